@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.aws;
+
+import org.jspecify.annotations.NullMarked;

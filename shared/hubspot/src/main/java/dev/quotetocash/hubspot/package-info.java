@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.hubspot;
+
+import org.jspecify.annotations.NullMarked;

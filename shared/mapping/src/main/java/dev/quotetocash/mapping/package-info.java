@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.runtime;
+
+import org.jspecify.annotations.NullMarked;

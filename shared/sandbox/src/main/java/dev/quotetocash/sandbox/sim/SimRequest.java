@@ -1,0 +1,48 @@
+package dev.quotetocash.sandbox.sim;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An HTTP request as a value. `rawQuery` is as sent, without the `?`, empty when there is none; header names are lower
+/// case.
+public record SimRequest(String method, String path, String rawQuery, Map<String, String> headers, byte[] body) {
+
+    public SimRequest {
+        var lowered = new LinkedHashMap<String, String>();
+        headers.forEach((name, value) -> lowered.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        headers = lowered;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /// The first value of a query parameter, decoded.
+    public Optional<String> query(String name) {
+        return queries(name).stream().findFirst();
+    }
+
+    /// Every value of a query parameter that may be repeated, decoded, in order.
+    public List<String> queries(String name) {
+        var values = new ArrayList<String>();
+        for (var pair : rawQuery.split("&")) {
+            var at = pair.indexOf('=');
+            var key = at < 0 ? pair : pair.substring(0, at);
+            if (decode(key).equals(name)) values.add(at < 0 ? "" : decode(pair.substring(at + 1)));
+        }
+        return values;
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.quotetocash.sandbox.sim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// An HTTP reply as a value.
+public record SimResponse(int status, Map<String, String> headers, byte[] body) {
+
+    public static SimResponse json(int status, String json) {
+        return new SimResponse(
+                status, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static SimResponse empty(int status) {
+        return new SimResponse(status, Map.of(), new byte[0]);
+    }
+
+    public SimResponse with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new SimResponse(status, more, body);
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

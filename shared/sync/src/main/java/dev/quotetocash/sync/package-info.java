@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sync;
+
+import org.jspecify.annotations.NullMarked;
