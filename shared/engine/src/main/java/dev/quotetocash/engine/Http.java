@@ -1,0 +1,36 @@
+package dev.quotetocash.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// One HTTP exchange: request in, reply out. Never retries and never follows redirects; the deadline is the
+/// caller's.
+public interface Http {
+
+    /// Longer than this no vendor call may take.
+    Duration TIMEOUT_MAX = Duration.ofSeconds(25);
+
+    HttpReply send(Request request);
+
+    /// Header names as they are to be sent; an empty body is no body.
+    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {}
+
+    sealed interface HttpReply {
+
+        /// Header names are lower case.
+        record Answered(int status, Map<String, String> headers, byte[] body) implements HttpReply {
+            public Optional<String> header(String name) {
+                return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+            }
+        }
+
+        /// Nothing was sent: connection refused, unknown host.
+        record NotSent(String why) implements HttpReply {}
+
+        /// Sent, perhaps in part, without a complete answer: time-out, reset.
+        record Broken(String why) implements HttpReply {}
+    }
+}

@@ -1,0 +1,30 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.sync.HighWaterMark;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Where sweeps stand, and what the stack as a whole remembers.
+public interface Marks {
+
+    /// `sweep` names entity and system: `invoice#xero`.
+    Optional<HighWaterMark> mark(String sweep);
+
+    /// Saved only if greater than what is stored. `completedAt` is our clock, for the alarm on sweeps that stopped.
+    void save(String sweep, HighWaterMark mark, Instant completedAt);
+
+    /// When a sweep last completed, by our clock.
+    Optional<Instant> lastCompleted(String sweep);
+
+    /// Nothing won at or before it is invoiced by itself. In HubSpot's time.
+    Optional<Instant> activatedAt();
+
+    /// Written once. The answer is what is stored afterwards, which is an earlier call's time if there was one.
+    Instant activate(Instant at);
+
+    /// This stack's own id, made at set-up.
+    Optional<String> installation();
+
+    /// Written once. The answer is what is stored afterwards.
+    String install(String id);
+}

@@ -1,0 +1,47 @@
+package dev.quotetocash.mapping;
+
+import dev.quotetocash.sync.Fields;
+import dev.quotetocash.sync.HubSpotCompanyId;
+import dev.quotetocash.sync.HubSpotContactId;
+import dev.quotetocash.sync.HubSpotDealId;
+import dev.quotetocash.sync.HubSpotLineItemId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A deal as one read saw it, with its associations. `stageSince` is when it entered its stage, in HubSpot's time,
+/// from the property's history. `companies` has the primary one first. `own` are the values of the bridge's own
+/// properties, normalised.
+public record Deal(
+        HubSpotDealId id,
+        String name,
+        String pipeline,
+        String stage,
+        Instant stageSince,
+        Optional<String> amount,
+        Optional<String> currency,
+        List<HubSpotCompanyId> companies,
+        List<HubSpotContactId> contacts,
+        List<HubSpotLineItemId> lineItems,
+        Fields own) {
+
+    public Deal {
+        companies = List.copyOf(companies);
+        contacts = List.copyOf(contacts);
+        lineItems = List.copyOf(lineItems);
+    }
+
+    /// Everything that an invoice depends on and one read of the deal shows. A deal has settled when it stays the
+    /// same.
+    public String contentHash() {
+        return Hashes.of(
+                pipeline,
+                stage,
+                stageSince.toString(),
+                amount.orElse(""),
+                currency.orElse(""),
+                companies.toString(),
+                contacts.toString(),
+                lineItems.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.quotetocash.mapping;
+
+import dev.quotetocash.sync.Cause;
+import dev.quotetocash.sync.HubSpotLineItemId;
+import dev.quotetocash.sync.XeroContactId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// From a deal, its line items and its customer to an invoice. Refuses rather than guesses: whatever the rules or
+/// the organisation do not cover blocks the invoice with a reason that a sales rep can read.
+public sealed interface InvoiceMapping {
+
+    /// `lineItems` are the HubSpot lines in the order of the invoice's. `totals` is what Xero must come to.
+    record Mapped(NewInvoice invoice, List<HubSpotLineItemId> lineItems, InvoiceTotals totals)
+            implements InvoiceMapping {}
+
+    record Blocked(Unmappable why) implements InvoiceMapping {}
+
+    /// `url` is the deal's address with the slot's marker; `today` is the date in the organisation's zone.
+    static InvoiceMapping of(
+            Deal deal,
+            List<LineItem> lines,
+            XeroContactId contact,
+            String url,
+            LocalDate today,
+            MappingSettings settings,
+            Books books,
+            CurrencyCode companyCurrency) {
+        var currency = currency(deal, companyCurrency);
+        if (currency.isEmpty())
+            return blocked(Cause.MAPPING, "The deal's currency is not a currency code; choose another one.");
+        var code = currency.get();
+        if (!books.currencies().contains(code.value())) {
+            return blocked(
+                    new Cause("currency:" + code),
+                    "Xero is not set up for " + code + "; ask finance to add the currency, or change the deal's.");
+        }
+        if (!books.accounts().contains(settings.accountCode())) {
+            return blocked(
+                    Cause.account(settings.accountCode()),
+                    "Account " + settings.accountCode()
+                            + " is not an active sales account in Xero; ask finance to open it.");
+        }
+        if (lines.isEmpty()) return blocked(Cause.MAPPING, "The deal has no line items; add what was sold.");
+
+        var mapped = new ArrayList<InvoiceLine>();
+        for (var line : lines) {
+            switch (LineMapping.of(line, code, settings, books)) {
+                case LineMapping.Mapped(InvoiceLine invoiceLine) -> mapped.add(invoiceLine);
+                case LineMapping.Blocked(Unmappable why) -> {
+                    return new Blocked(why);
+                }
+            }
+        }
+        var totals = InvoiceTotals.of(mapped, code, settings.lineAmounts(), books.taxRates()::get);
+        var invoice = new NewInvoice(
+                contact,
+                today,
+                today.plusDays(settings.paymentTermsDays()),
+                "HS-" + deal.id().value(),
+                url,
+                code,
+                settings.lineAmounts(),
+                // Never authorised before Xero's total has been compared with ours.
+                settings.createAs() == InvoiceStatus.AUTHORISED
+                        ? InvoiceStatus.DRAFT.name()
+                        : settings.createAs().name(),
+                mapped);
+        return new Mapped(invoice, lines.stream().map(LineItem::id).toList(), totals);
+    }
+
+    /// What the deal says it is worth, if it says a number. HubSpot's amount holds no tax, unless a rep typed it
+    /// so.
+    static boolean amountAgrees(Optional<String> dealAmount, InvoiceTotals totals) {
+        var amount = dealAmount.flatMap(Decimals::parse);
+        return amount.isEmpty() || equal(amount.get(), totals.subTotal()) || equal(amount.get(), totals.total());
+    }
+
+    private static boolean equal(BigDecimal amount, CurrencyAmount total) {
+        return amount.compareTo(total.value()) == 0;
+    }
+
+    private static Optional<CurrencyCode> currency(Deal deal, CurrencyCode companyCurrency) {
+        if (deal.currency().isEmpty()) return Optional.of(companyCurrency);
+        try {
+            return Optional.of(new CurrencyCode(deal.currency().get()));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static InvoiceMapping blocked(Cause cause, String reason) {
+        return new Blocked(new Unmappable(cause, reason));
+    }
+}
