@@ -11,5 +11,6 @@ public record Ports(
         Links links,
         Marks marks,
         Notices notices,
+        Telemetry telemetry,
         InstantSource clock,
         Supplier<String> newId) {}

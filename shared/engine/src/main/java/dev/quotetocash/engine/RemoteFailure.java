@@ -22,8 +22,8 @@ public sealed interface RemoteFailure {
     /// The address names nothing. For a write it is an unknown outcome (docs/reference/xero-api.md, 9.3).
     record NotFound() implements RemoteFailure {}
 
-    /// No usable answer. `mayHaveExecuted` is false only if the request certainly did not reach the vendor (connection
-    /// refused, no token to send it with).
+    /// No usable answer. `mayHaveExecuted` is false only if the request certainly did not reach the vendor
+    /// (connection refused, no token to send it with).
     record Unavailable(boolean mayHaveExecuted) implements RemoteFailure {}
 
     /// True if a write may have happened although it failed.

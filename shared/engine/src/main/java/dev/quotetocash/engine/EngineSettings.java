@@ -1,0 +1,38 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.mapping.MappingSettings;
+import dev.quotetocash.sync.HubSpotDealId;
+import dev.quotetocash.sync.Pair;
+import dev.quotetocash.sync.Slot;
+import dev.quotetocash.sync.XeroInvoiceId;
+import java.net.URI;
+import java.time.Duration;
+
+/// The operator's choices. `settling` is how long a won deal is left alone; `lookUpDelay` how long Xero may take to
+/// show an invoice that it has made; `recheck` how often parked work is tried again without any news;
+/// `referenceLife` how long accounts, tax rates, pipelines and the like are believed. The addresses are those that
+/// people open in a browser.
+public record EngineSettings(
+        Pair pair,
+        MappingSettings mapping,
+        Duration settling,
+        Duration lookUpDelay,
+        Duration recheck,
+        Duration referenceLife,
+        URI hubspotApp,
+        URI xeroApp) {
+
+    /// The address of a deal with the slot's marker behind `#`: the evidence on every invoice of ours. Xero refuses
+    /// a Url that contains its own name (docs/reference/xero-api.md, 8).
+    public String evidence(Slot slot) {
+        return dealAddress(slot.deal()) + "#" + slot.marker(pair.portal());
+    }
+
+    public String dealAddress(HubSpotDealId deal) {
+        return hubspotApp + "/contacts/" + pair.portal().value() + "/record/0-3/" + deal.value();
+    }
+
+    public String invoiceAddress(String shortCode, XeroInvoiceId invoice) {
+        return xeroApp + "/app/" + shortCode + "/invoicing/view/" + invoice.value();
+    }
+}

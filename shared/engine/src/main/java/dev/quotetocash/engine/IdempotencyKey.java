@@ -1,0 +1,27 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.sync.Work;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The key that a create carries, derived from the record, the attempt and the exact body: only a fast repeat of
+/// the very same request is one. It helps against nothing else: Xero forgets it after 6 minutes, caches errors
+/// under it, and may scope it to a token (docs/reference/xero-api.md, 2).
+final class IdempotencyKey {
+
+    private IdempotencyKey() {}
+
+    /// 64 characters; Xero takes 128.
+    static String of(String record, Work.Intended intent) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((record + "\n" + intent.attempt() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(intent.body().bytes());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

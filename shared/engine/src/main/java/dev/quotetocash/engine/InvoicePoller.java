@@ -1,0 +1,100 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.mapping.MappingSettings;
+import dev.quotetocash.mapping.XeroInvoice;
+import dev.quotetocash.sync.HighWaterMark;
+import dev.quotetocash.sync.Identity;
+import dev.quotetocash.sync.Lane;
+import dev.quotetocash.sync.Link;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Picks up changes of invoices that no webhook told of, from a high-water mark. It reads by keyset: always page 1,
+/// the next call from the last row's second, page numbers only inside one second, because rows that change while
+/// paging move between pages.
+public final class InvoicePoller {
+
+    /// The sweep's name in the table of high-water marks.
+    public static final String SWEEP = "invoice#xero";
+
+    private static final int CALLS_MAX = 50;
+
+    private final Ports ports;
+    private final MappingSettings mapping;
+
+    public InvoicePoller(Ports ports, MappingSettings mapping) {
+        this.ports = ports;
+        this.mapping = mapping;
+    }
+
+    /// `queued` counts changed invoices of ours; `sinceLast` is how long ago the sweep before this one completed.
+    public record Swept(boolean completed, int rows, int queued, Optional<Duration> sinceLast) {}
+
+    /// Before activation there is nothing of ours in Xero, so nothing is read.
+    public Swept sweep() {
+        var now = ports.clock().instant();
+        var sinceLast = ports.marks().lastCompleted(SWEEP).map(last -> Duration.between(last, now));
+        var stored = ports.marks().mark(SWEEP);
+        var start = stored.or(() -> ports.marks().activatedAt().map(HighWaterMark::new));
+        if (start.isEmpty()) return new Swept(true, 0, 0, sinceLast);
+
+        var mark = start.get();
+        var since = mark.at().truncatedTo(ChronoUnit.SECONDS);
+        var page = 1;
+        var rows = 0;
+        var queued = 0;
+        for (var call = 0; call < CALLS_MAX; call++) {
+            if (!(ports.xero().sweepInvoices(since, page, Lane.SWEEP)
+                    instanceof Reply.Ok<XeroGateway.InvoicePage>(var read, var at))) {
+                return new Swept(false, rows, queued, sinceLast);
+            }
+            rows += read.modifiedAt().size();
+            queued += enqueueChanged(read.invoices(), now);
+            var last = read.modifiedAt().stream().max(Instant::compareTo);
+            if (last.isPresent()) mark = mark.advancedTo(last.get(), at);
+            if (!read.full()) {
+                ports.marks().save(SWEEP, mark, ports.clock().instant());
+                return new Swept(true, rows, queued, sinceLast);
+            }
+            var lastSecond = last.orElseThrow().truncatedTo(ChronoUnit.SECONDS);
+            page = lastSecond.equals(since) ? page + 1 : 1;
+            since = lastSecond;
+        }
+        return new Swept(false, rows, queued, sinceLast);
+    }
+
+    private int enqueueChanged(List<XeroInvoice> invoices, Instant now) {
+        if (invoices.isEmpty()) return 0;
+        var read = new LinkedHashMap<String, XeroInvoice>();
+        invoices.forEach(invoice -> read.put(invoice.id().value(), invoice));
+        var links = ports.links()
+                .atAll(invoices.stream().map(invoice -> invoice.id().ref()).toList());
+        var changed = links.stream()
+                .filter(link -> link.identity() instanceof Identity.Linked)
+                .filter(link -> !settled(link, read))
+                .map(InvoicePoller::invoiceId)
+                .toList();
+        var notices = new ArrayList<Notice>();
+        for (var from = 0; from < changed.size(); from += Notice.IDS_MAX) {
+            var ids = changed.subList(from, Math.min(from + Notice.IDS_MAX, changed.size()));
+            notices.add(new Notice(Notice.Kind.XERO_INVOICE, ids, "sweep", now, 0));
+        }
+        if (!notices.isEmpty()) ports.notices().enqueue(notices, Duration.ZERO);
+        return changed.size();
+    }
+
+    private boolean settled(Link link, Map<String, XeroInvoice> read) {
+        var invoice = read.get(invoiceId(link));
+        return invoice != null && link.hasSettled("xero", invoice.updatedAt().toString(), mapping.hash());
+    }
+
+    private static String invoiceId(Link link) {
+        return link.identity().record("xero", "invoice").orElseThrow().id();
+    }
+}

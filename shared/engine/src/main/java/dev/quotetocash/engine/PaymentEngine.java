@@ -1,0 +1,85 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.mapping.Books;
+import dev.quotetocash.mapping.XeroInvoice;
+import dev.quotetocash.sync.Identity;
+import dev.quotetocash.sync.Lane;
+import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.XeroInvoiceId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Brings status, payments and credits of invoices back to their deals.
+public final class PaymentEngine {
+
+    private final Ports ports;
+    private final StatusSync status;
+    private final ReferenceData reference;
+    private final Deferral deferral;
+
+    public PaymentEngine(Ports ports, EngineSettings settings) {
+        this.ports = ports;
+        this.status = new StatusSync(ports, settings);
+        this.reference = new ReferenceData(ports, settings.referenceLife());
+        this.deferral = new Deferral(ports.notices(), ports.telemetry());
+    }
+
+    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a
+    /// deal.
+    public void sync(Notice notice) {
+        var records =
+                notice.ids().stream().map(id -> new XeroInvoiceId(id).ref()).toList();
+        var linked = ports.links().atAll(records).stream()
+                .filter(link -> link.identity() instanceof Identity.Linked)
+                .collect(Collectors.toMap(
+                        PaymentEngine::invoiceOf, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+        if (linked.isEmpty()) return;
+        deferral.again(notice, byInvoice(linked, agree(linked, notice.trigger())));
+    }
+
+    private Map<String, Outcome> agree(Map<XeroInvoiceId, Link> linked, String trigger) {
+        return switch (reference.books()) {
+            case Reply.Failed<Books>(var failure) -> all(linked, Outcome.after(failure, "reading reference data"));
+            case Reply.Ok<Books>(var books, var _) ->
+                switch (ports.xero().readInvoices(List.copyOf(linked.keySet()), Lane.CHANGE)) {
+                    case Reply.Failed<List<XeroInvoice>>(var failure) ->
+                        all(linked, Outcome.after(failure, "reading invoices"));
+                    case Reply.Ok<List<XeroInvoice>>(var invoices, var _) -> {
+                        var candidates = new ArrayList<StatusSync.Candidate>();
+                        for (var invoice : invoices) {
+                            Optional.ofNullable(linked.get(invoice.id()))
+                                    .ifPresent(link -> candidates.add(
+                                            new StatusSync.Candidate(link, invoice, true, Optional.empty())));
+                        }
+                        var outcomes = new LinkedHashMap<String, Outcome>();
+                        status.agree(candidates, books, trigger)
+                                .forEach((key, outcome) -> outcomes.put(key.value(), outcome));
+                        yield outcomes;
+                    }
+                };
+        };
+    }
+
+    private static Map<String, Outcome> all(Map<XeroInvoiceId, Link> linked, Outcome outcome) {
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        linked.values().forEach(link -> outcomes.put(link.key().value(), outcome));
+        return outcomes;
+    }
+
+    private static Map<String, Outcome> byInvoice(Map<XeroInvoiceId, Link> linked, Map<String, Outcome> byLink) {
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        linked.forEach((invoice, link) ->
+                outcomes.put(invoice.value(), byLink.getOrDefault(link.key().value(), Outcome.DONE)));
+        return outcomes;
+    }
+
+    private static XeroInvoiceId invoiceOf(Link link) {
+        return new XeroInvoiceId(
+                link.identity().record("xero", "invoice").orElseThrow().id());
+    }
+}

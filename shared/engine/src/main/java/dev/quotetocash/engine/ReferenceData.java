@@ -1,0 +1,64 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.mapping.Books;
+import dev.quotetocash.mapping.Portal;
+import dev.quotetocash.sync.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What changes rarely on both sides, believed for a while and asked for again when a write was refused because of
+/// it. One per function instance; safe for use by one invocation at a time, which is how Lambda calls.
+final class ReferenceData {
+
+    private final Cached<Portal> portal;
+    private final Cached<Books> books;
+
+    ReferenceData(Ports ports, Duration life) {
+        portal = new Cached<>(() -> ports.hubspot().readPortal(Lane.CHANGE), ports.clock(), life);
+        books = new Cached<>(() -> ports.xero().readBooks(Lane.CHANGE), ports.clock(), life);
+    }
+
+    Reply<Portal> portal() {
+        return portal.get();
+    }
+
+    Reply<Books> books() {
+        return books.get();
+    }
+
+    void forget() {
+        portal.forget();
+        books.forget();
+    }
+
+    private static final class Cached<T> {
+        private final Supplier<Reply<T>> read;
+        private final InstantSource clock;
+        private final Duration life;
+        private Optional<Reply<T>> kept = Optional.empty();
+        private Instant until = Instant.MIN;
+
+        Cached(Supplier<Reply<T>> read, InstantSource clock, Duration life) {
+            this.read = read;
+            this.clock = clock;
+            this.life = life;
+        }
+
+        Reply<T> get() {
+            if (kept.isPresent() && clock.instant().isBefore(until)) return kept.get();
+            var reply = read.get();
+            if (reply instanceof Reply.Ok<T>) {
+                kept = Optional.of(reply);
+                until = clock.instant().plus(life);
+            }
+            return reply;
+        }
+
+        void forget() {
+            kept = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.quotetocash.engine;
+
+import dev.quotetocash.engine.HubSpotGateway.DealUpdate;
+import dev.quotetocash.mapping.Books;
+import dev.quotetocash.mapping.DealProperty;
+import dev.quotetocash.mapping.DealStatus;
+import dev.quotetocash.mapping.XeroInvoice;
+import dev.quotetocash.sync.Cause;
+import dev.quotetocash.sync.Fields;
+import dev.quotetocash.sync.HubSpotDealId;
+import dev.quotetocash.sync.Identity;
+import dev.quotetocash.sync.JournalEntry;
+import dev.quotetocash.sync.Lane;
+import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.LinkKey;
+import dev.quotetocash.sync.Observed;
+import dev.quotetocash.sync.Situation;
+import dev.quotetocash.sync.Slot;
+import dev.quotetocash.sync.SyncPlan;
+import dev.quotetocash.sync.Work;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Brings deals into agreement with their invoices: what Xero says about an invoice becomes the deal's own
+/// properties. When Xero still says what it said at the last agreement, HubSpot is not even read.
+final class StatusSync {
+
+    /// Until then nobody else writes the same deal: two calls of at most 25 seconds, and some room.
+    private static final Duration ACTING = Duration.ofSeconds(60);
+
+    private final Ports ports;
+    private final EngineSettings settings;
+
+    StatusSync(Ports ports, EngineSettings settings) {
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /// A linked slot and its invoice. `fullRead` says that `invoice` came from a read, not from a write's answer;
+    /// `own` are the deal's own properties where they have just been read.
+    record Candidate(Link link, XeroInvoice invoice, boolean fullRead, Optional<Fields> own) {
+        Slot slot() {
+            return link.key().slot().orElseThrow();
+        }
+
+        String version() {
+            return invoice.updatedAt().toString();
+        }
+    }
+
+    private record Write(Candidate candidate, Link acting, SyncPlan plan) {}
+
+    /// At most one read and one write of HubSpot for a hundred deals.
+    Map<LinkKey, Outcome> agree(List<Candidate> candidates, Books books, String trigger) {
+        var outcomes = new LinkedHashMap<LinkKey, Outcome>();
+        var open = new ArrayList<Candidate>();
+        for (var candidate : candidates) {
+            var settled = settledAlready(candidate, books);
+            settled.ifPresentOrElse(
+                    outcome -> outcomes.put(candidate.link().key(), outcome), () -> open.add(candidate));
+        }
+        if (open.isEmpty()) return outcomes;
+        switch (ownProperties(open)) {
+            case Reply.Failed<Map<HubSpotDealId, Fields>>(var failure) ->
+                open.forEach(
+                        candidate -> outcomes.put(candidate.link().key(), Outcome.after(failure, "reading deals")));
+            case Reply.Ok<Map<HubSpotDealId, Fields>>(var own, var _) -> {
+                var writes = new ArrayList<Write>();
+                for (var candidate : open) {
+                    var fields = Optional.ofNullable(own.get(candidate.slot().deal()));
+                    var outcome = fields.isEmpty()
+                            ? suspend(candidate)
+                            : plan(candidate, fields.get(), books, trigger, writes);
+                    outcomes.put(candidate.link().key(), outcome);
+                }
+                outcomes.putAll(write(writes));
+            }
+        }
+        return outcomes;
+    }
+
+    private Optional<Outcome> settledAlready(Candidate candidate, Books books) {
+        var link = candidate.link();
+        var now = ports.clock().instant();
+        if (link.work() instanceof Work.Acting(var _, var _, var deadline) && now.isBefore(deadline)) {
+            return Optional.of(Outcome.later(Duration.between(now, deadline)));
+        }
+        var agrees = link.work() instanceof Work.Idle
+                && link.baseline().agreesWithXero(settings.mapping().hash(), wanted(candidate, books));
+        if (!agrees) return Optional.empty();
+        if (candidate.fullRead()
+                && !link.hasSettled(
+                        "xero", candidate.version(), settings.mapping().hash())) {
+            // Losing this race only costs a read later.
+            save(link.withSeen("xero", candidate.version()), link, List.of());
+        }
+        return Optional.of(Outcome.DONE);
+    }
+
+    private Reply<Map<HubSpotDealId, Fields>> ownProperties(List<Candidate> open) {
+        var known = new LinkedHashMap<HubSpotDealId, Fields>();
+        var unread = new ArrayList<HubSpotDealId>();
+        for (var candidate : open) {
+            candidate
+                    .own()
+                    .ifPresentOrElse(
+                            own -> known.put(candidate.slot().deal(), own),
+                            () -> unread.add(candidate.slot().deal()));
+        }
+        if (unread.isEmpty()) return new Reply.Ok<>(known, ports.clock().instant());
+        return ports.hubspot().readOwnProperties(unread, Lane.CHANGE).map(read -> {
+            known.putAll(read);
+            return known;
+        });
+    }
+
+    private Outcome plan(Candidate candidate, Fields own, Books books, String trigger, List<Write> writes) {
+        var link = candidate.link();
+        var situation = Situation.of(link.baseline(), link.work(), own, wanted(candidate, books));
+        var plan = SyncPlan.of(situation, DealStatus.rules(), settings.mapping().hash());
+        if (plan.isEmpty()) {
+            var done = link.with(plan.next()).with(new Work.Idle());
+            var next = candidate.fullRead() ? done.withSeen("xero", candidate.version()) : done;
+            return save(next, link, List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : soon();
+        }
+        var until = ports.clock().instant().plus(ACTING);
+        var acting = link.with(new Work.Acting(plan.hubspotWrites(), plan.xeroWrites(), until));
+        return switch (save(acting, link, journal(candidate, plan, trigger))) {
+            case Links.Saved.Stored(Link stored) -> {
+                writes.add(new Write(candidate, stored, plan));
+                yield soon();
+            }
+            case Links.Saved.Stale() -> soon();
+        };
+    }
+
+    private Map<LinkKey, Outcome> write(List<Write> writes) {
+        var outcomes = new LinkedHashMap<LinkKey, Outcome>();
+        if (writes.isEmpty()) return outcomes;
+        var syncedAt = Observed.of(ports.clock().instant().toString());
+        var updates = writes.stream()
+                .map(write -> new DealUpdate(
+                        write.candidate().slot().deal(),
+                        write.plan().hubspotWrites().with(DealProperty.SYNCED_AT, syncedAt)))
+                .toList();
+        switch (ports.hubspot().updateDeals(updates, Lane.CHANGE)) {
+            case Reply.Ok<List<HubSpotGateway.Written>>(var written, var _) -> {
+                var refusals = new LinkedHashMap<HubSpotDealId, Optional<String>>();
+                written.forEach(row -> refusals.put(row.id(), row.refusal()));
+                for (var write : writes) {
+                    var refusal = refusals.getOrDefault(write.candidate().slot().deal(), Optional.of("no answer"));
+                    outcomes.put(write.acting().key(), refusal.isEmpty() ? finish(write) : park(write));
+                }
+            }
+            case Reply.Failed<List<HubSpotGateway.Written>>(RemoteFailure.Rejected _)
+            when writes.size() > 1 ->
+                // One bad row can fail the whole call: find it by writing them one by one.
+                writes.forEach(write -> outcomes.putAll(write(List.of(write))));
+            case Reply.Failed<List<HubSpotGateway.Written>>(RemoteFailure.Rejected _) ->
+                outcomes.put(writes.getFirst().acting().key(), park(writes.getFirst()));
+            case Reply.Failed<List<HubSpotGateway.Written>>(var failure) -> {
+                for (var write : writes) {
+                    // Certainly not executed: nobody has to wait for the deadline.
+                    if (!failure.leavesOutcomeUnknown()) {
+                        save(write.acting().with(write.candidate().link().work()), write.acting(), List.of());
+                    }
+                    outcomes.put(write.acting().key(), Outcome.after(failure, "writing deals"));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome finish(Write write) {
+        ports.telemetry().count(Telemetry.Metric.DEALS_UPDATED, 1);
+        var done = write.acting().with(write.plan().next()).with(new Work.Idle());
+        return save(done, write.acting(), List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : soon();
+    }
+
+    private Outcome park(Write write) {
+        ports.telemetry().count(Telemetry.Metric.PARKED, 1);
+        ports.telemetry().note(write.acting().key(), "HubSpot refused to write the deal's own properties");
+        var recheck = ports.clock().instant().plus(settings.recheck());
+        var parked = new Work.Parked(
+                Cause.PERSON,
+                "HubSpot refuses to write to this deal; check the account's validation rules for deals.",
+                recheck,
+                new Work.Idle());
+        return save(write.acting().with(parked), write.acting(), List.of()) instanceof Links.Saved.Stored
+                ? Outcome.DONE
+                : soon();
+    }
+
+    private Outcome suspend(Candidate candidate) {
+        var link = candidate.link();
+        var suspended = new Identity.Suspended(link.identity().records(), "the deal is archived or deleted");
+        return save(link.with(suspended).with(new Work.Idle()), link, List.of()) instanceof Links.Saved.Stored
+                ? Outcome.DONE
+                : soon();
+    }
+
+    private Fields wanted(Candidate candidate, Books books) {
+        var invoice = candidate.invoice();
+        var today = LocalDate.ofInstant(ports.clock().instant(), books.zone());
+        var address = settings.invoiceAddress(books.shortCode(), invoice.id());
+        var status = DealStatus.of(invoice, candidate.slot(), address, today, books.baseCurrency());
+        return Attention.of(candidate.link().baseline(), invoice).onto(status);
+    }
+
+    private List<JournalEntry> journal(Candidate candidate, SyncPlan plan, String trigger) {
+        return plan.effects().stream()
+                .map(effect -> new JournalEntry(
+                        candidate.slot().deal().ref(),
+                        trigger,
+                        "deal status from invoice",
+                        effect.field(),
+                        effect.before(),
+                        effect.after(),
+                        "xero=" + candidate.version()))
+                .toList();
+    }
+
+    private Links.Saved save(Link next, Link read, List<JournalEntry> journal) {
+        return ports.links().save(next, read.identity().records(), journal);
+    }
+
+    private static Outcome soon() {
+        return Outcome.later(Duration.ofSeconds(1));
+    }
+}
