@@ -1,0 +1,83 @@
+package dev.quotetocash.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CoreTypesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void neverMovesAMarkBack() {
+        var mark = new HighWaterMark(NOON);
+
+        assertThat(mark.advancedTo(NOON.minusSeconds(60), NOON.plusSeconds(3600)))
+                .isEqualTo(mark);
+    }
+
+    @Test
+    void keepsAMarkFiveMinutesBehindTheVendorsAnswer() {
+        var mark = new HighWaterMark(NOON).advancedTo(NOON.plusSeconds(590), NOON.plusSeconds(600));
+
+        assertThat(mark.at()).isEqualTo(NOON.plusSeconds(300));
+    }
+
+    @Test
+    void readsASlotBackFromItsKey() {
+        var slot = new Slot(new HubSpotDealId("512"), 2, 1);
+
+        assertThat(slot.key().value()).isEqualTo("slot#512#2#1");
+        assertThat(slot.key().slot()).contains(slot);
+        assertThat(slot.marker(new PortalId("33"))).isEqualTo("33/512/2/1");
+        assertThat(LinkKey.customer("u").slot()).isEmpty();
+    }
+
+    @Test
+    void refusesIdsThatWouldBreakKeysAndEvidence() {
+        assertThatThrownBy(() -> new HubSpotDealId("5#1")).hasMessageContaining("deal id");
+        assertThatThrownBy(() -> new HubSpotDealId("5/1")).hasMessageContaining("deal id");
+        assertThatThrownBy(() -> new XeroInvoiceId(" ")).hasMessageContaining("Xero invoice id");
+    }
+
+    @Test
+    void parksWhatWasOpenAndNotTheParkingBefore() {
+        var settling = new Work.Settling(NOON, "h");
+        var once = new Work.Parked(Cause.MAPPING, "first", NOON, settling);
+
+        var twice = new Work.Parked(Cause.PERSON, "second", NOON, once);
+
+        assertThat(twice.was()).isEqualTo(settling);
+    }
+
+    @Test
+    void skipsARecordOnlyUnderTheMappingItWasSettledWith() {
+        var link = Link.unsaved(
+                        Slot.first(new HubSpotDealId("1")).key(), new Identity.Unlinked(List.of()), new Work.Idle())
+                .with(Baseline.NONE.under("m1"))
+                .withSeen("xero", "v1");
+
+        assertThat(link.hasSettled("xero", "v1", "m1")).isTrue();
+        assertThat(link.hasSettled("xero", "v2", "m1")).isFalse();
+        assertThat(link.hasSettled("xero", "v1", "m2")).isFalse();
+        assertThat(link.with(new Work.Settling(NOON, "h")).hasSettled("xero", "v1", "m1"))
+                .isFalse();
+    }
+
+    @Test
+    void saysWhetherASideStillShowsItsHalf() {
+        var baseline = Baseline.NONE.under("m").with("a", new Agreed<>(Observed.of("h"), Observed.of("x")));
+
+        assertThat(baseline.agreesWithXero("m", Fields.NONE.with("a", Observed.of("x"))))
+                .isTrue();
+        assertThat(baseline.agreesWithXero("m", Fields.NONE.with("a", Observed.of("h"))))
+                .isFalse();
+        assertThat(baseline.agreesWithXero("n", Fields.NONE.with("a", Observed.of("x"))))
+                .isFalse();
+        assertThat(baseline.agreesWithHubSpot("m", Fields.NONE.with("a", Observed.of("h"))))
+                .isTrue();
+    }
+}
