@@ -1,0 +1,163 @@
+package dev.quotetocash.mapping;
+
+import dev.quotetocash.sync.Fields;
+import dev.quotetocash.sync.HubSpotCompanyId;
+import dev.quotetocash.sync.HubSpotDealId;
+import dev.quotetocash.sync.HubSpotLineItemId;
+import dev.quotetocash.sync.XeroContactId;
+import dev.quotetocash.sync.XeroInvoiceId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Sample records; each test changes what it is about.
+final class Deals {
+
+    static final Instant WON_AT = Instant.parse("2026-11-23T09:00:00Z");
+    static final CurrencyCode GBP = new CurrencyCode("GBP");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    static final MappingSettings SETTINGS = new MappingSettings(
+            "200", "OUTPUT2", Map.of("1002", "RROUTPUT"), 30, InvoiceStatus.DRAFT, LineAmounts.EXCLUSIVE, Set.of());
+
+    static final Books BOOKS = new Books(
+            GBP,
+            ZoneId.of("Europe/London"),
+            "!short",
+            Set.of("200"),
+            Map.of("OUTPUT2", new BigDecimal("20"), "RROUTPUT", new BigDecimal("5")),
+            Set.of("GBP"));
+
+    static final Portal PORTAL = new Portal(Map.of("default", Set.of("closedwon")), GBP, "this-installation");
+
+    private Deals() {}
+
+    static Deal won() {
+        return new Deal(
+                new HubSpotDealId("512"),
+                "Acme",
+                "default",
+                "closedwon",
+                WON_AT,
+                Optional.empty(),
+                Optional.of("GBP"),
+                List.of(new HubSpotCompanyId("77")),
+                List.of(),
+                List.of(new HubSpotLineItemId("901")),
+                Fields.NONE);
+    }
+
+    static Deal inStage(Deal deal, String stage) {
+        return new Deal(
+                deal.id(),
+                deal.name(),
+                deal.pipeline(),
+                stage,
+                deal.stageSince(),
+                deal.amount(),
+                deal.currency(),
+                deal.companies(),
+                deal.contacts(),
+                deal.lineItems(),
+                deal.own());
+    }
+
+    static Deal withCurrency(Deal deal, String currency) {
+        return new Deal(
+                deal.id(),
+                deal.name(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.stageSince(),
+                deal.amount(),
+                Optional.of(currency),
+                deal.companies(),
+                deal.contacts(),
+                deal.lineItems(),
+                deal.own());
+    }
+
+    static Deal withOwn(Deal deal, Fields own) {
+        return new Deal(
+                deal.id(),
+                deal.name(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.stageSince(),
+                deal.amount(),
+                deal.currency(),
+                deal.companies(),
+                deal.contacts(),
+                deal.lineItems(),
+                own);
+    }
+
+    static Deal withLines(Deal deal, String... lines) {
+        return new Deal(
+                deal.id(),
+                deal.name(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.stageSince(),
+                deal.amount(),
+                deal.currency(),
+                deal.companies(),
+                deal.contacts(),
+                java.util.Arrays.stream(lines).map(HubSpotLineItemId::new).toList(),
+                deal.own());
+    }
+
+    static LineItem line(String quantity, String price) {
+        return line(quantity, price, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static LineItem line(
+            String quantity,
+            String price,
+            Optional<String> perUnit,
+            Optional<String> percent,
+            Optional<String> taxRateGroup) {
+        return new LineItem(
+                new HubSpotLineItemId("901"),
+                Optional.of("Support"),
+                Optional.empty(),
+                Optional.of(quantity),
+                Optional.of(price),
+                perUnit,
+                percent,
+                taxRateGroup,
+                Optional.empty());
+    }
+
+    static XeroInvoice invoice(InvoiceStatus status, String total, String paid, String credited, String creditNotes) {
+        var due = new BigDecimal(total).subtract(new BigDecimal(paid)).subtract(new BigDecimal(credited));
+        return new XeroInvoice(
+                new XeroInvoiceId("11111111-1111-1111-1111-111111111111"),
+                "INV-0001",
+                "HS-512",
+                "https://app.example/contacts/33/record/0-3/512#33/512/1/0",
+                new XeroContactId("22222222-2222-2222-2222-222222222222"),
+                status,
+                GBP,
+                LocalDate.of(2026, 10, 20),
+                Optional.of(LocalDate.of(2026, 11, 19)),
+                new BigDecimal(total),
+                BigDecimal.ZERO,
+                new BigDecimal(total),
+                due,
+                new BigDecimal(paid),
+                new BigDecimal(credited),
+                new BigDecimal(creditNotes),
+                status == InvoiceStatus.PAID ? Optional.of(TODAY) : Optional.empty(),
+                new BigDecimal(paid).signum() == 0
+                        ? List.of()
+                        : List.of(new XeroInvoice.Payment("p", LocalDate.of(2026, 11, 1), new BigDecimal(paid))),
+                List.of(),
+                WON_AT);
+    }
+}
