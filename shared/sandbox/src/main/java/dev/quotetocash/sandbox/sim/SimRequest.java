@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An HTTP request as a value. `rawQuery` is as sent, without the `?`, empty when there is none; header names are lower
-/// case.
+/// An HTTP request as a value. `rawQuery` is as sent, without the `?`, empty when there is none; header names are
+/// lower case.
 public record SimRequest(String method, String path, String rawQuery, Map<String, String> headers, byte[] body) {
 
     public SimRequest {
