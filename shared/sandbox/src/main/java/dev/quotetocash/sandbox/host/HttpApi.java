@@ -103,7 +103,7 @@ final class HttpApi implements AutoCloseable {
         if (function == null) return Reply.json(404, "{\"message\":\"Not Found\"}");
         try {
             return httpReply(function.invoke(event(exchange, routeKey, path, body)));
-        } catch (FunctionFailed alreadyPrinted) {
+        } catch (FunctionFailed alreadyReported) {
             return Reply.json(500, "{\"message\":\"Internal Server Error\"}");
         }
     }

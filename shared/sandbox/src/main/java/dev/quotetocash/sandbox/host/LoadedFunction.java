@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A function ready to be invoked, in a class loader of its own. As in Lambda, a handler object serves one invocation
 /// at
@@ -15,17 +17,23 @@ final class LoadedFunction implements AutoCloseable {
 
     private final FunctionDeclaration declaration;
     private final Map<String, String> environment;
+    private final Consumer<FunctionFailed> failures;
     private final ArtifactLoader loader;
     private final ConcurrentLinkedDeque<HandlerInstance> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger running = new AtomicInteger();
 
     /// Constructs the first handler at once, so that a wrong environment shows when the host starts.
-    LoadedFunction(FunctionDeclaration declaration, Path artifact, Map<String, String> environment) {
+    LoadedFunction(
+            FunctionDeclaration declaration,
+            Path artifact,
+            Map<String, String> environment,
+            Consumer<FunctionFailed> failures) {
         if (!Files.isDirectory(artifact))
             throw new IllegalStateException(
                     "There is no " + artifact + ": run mvn package first (-DskipTests is enough)");
         this.declaration = declaration;
         this.environment = Map.copyOf(environment);
+        this.failures = failures;
         this.loader = new ArtifactLoader(artifact);
         idle.push(inItsClassLoader(this::construct));
     }
@@ -51,9 +59,9 @@ final class LoadedFunction implements AutoCloseable {
                 return reply;
             });
         } catch (RuntimeException | Error e) {
-            System.err.println(declaration.logicalId() + " failed:");
-            e.printStackTrace();
-            throw new FunctionFailed(declaration.logicalId(), e);
+            var failed = new FunctionFailed(declaration.logicalId(), e);
+            failures.accept(failed);
+            throw failed;
         } finally {
             running.decrementAndGet();
         }
@@ -72,7 +80,7 @@ final class LoadedFunction implements AutoCloseable {
         return HandlerInstance.of(declaration.handler(), loader, environment);
     }
 
-    private <T> T inItsClassLoader(java.util.function.Supplier<T> action) {
+    private <T> T inItsClassLoader(Supplier<T> action) {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

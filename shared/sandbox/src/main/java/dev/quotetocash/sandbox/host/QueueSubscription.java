@@ -101,7 +101,7 @@ final class QueueSubscription implements AutoCloseable {
         try {
             var reply = function.invoke(event(batch));
             return source.reportsItemFailures() ? reported(reply, all) : Set.of();
-        } catch (FunctionFailed alreadyPrinted) {
+        } catch (FunctionFailed alreadyReported) {
             return all;
         }
     }

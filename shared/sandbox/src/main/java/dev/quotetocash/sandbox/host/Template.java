@@ -88,6 +88,13 @@ public record Template(JsonNode root) {
                 .toList();
     }
 
+    /// The resources by logical id with everything resolved, as in a stack that nobody has started.
+    public JsonNode resolvedResources(Map<String, String> givenParameters) {
+        var names = new PhysicalNames(this, TemplateHost.STACK_NAME, "http://sqs", "http://api");
+        return new Intrinsics(Parameters.of(this, givenParameters), conditions(), names)
+                .resolve(root.path("Resources"), "Resources");
+    }
+
     static Map<String, JsonNode> members(JsonNode object) {
         return object.properties().stream()
                 .collect(Collectors.toMap(

@@ -183,7 +183,7 @@ public final class TemplateHost implements AutoCloseable {
                 .resolve(declaration.module())
                 .resolve("target")
                 .resolve("lambda");
-        return new LoadedFunction(declaration, artifact, environment);
+        return new LoadedFunction(declaration, artifact, environment, options.failures());
     }
 
     private static LoadedFunction loaded(String logicalId, Future<LoadedFunction> future) {
@@ -221,7 +221,7 @@ public final class TemplateHost implements AutoCloseable {
                 () -> {
                     try {
                         function.invoke(scheduledEvent(schedule));
-                    } catch (FunctionFailed alreadyPrinted) {
+                    } catch (FunctionFailed alreadyReported) {
                         // The next tick is the retry.
                     }
                 },

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,8 @@ class TemplateHostTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final Queue<FunctionFailed> FAILURES = new ConcurrentLinkedQueue<>();
+
     @TempDir
     private static Path root;
 
@@ -85,7 +89,8 @@ class TemplateHostTest {
                         .options()
                         .withParameters(Map.of("Greeting", "good"))
                         .withScheduleEvery(Duration.ofMillis(50))
-                        .withRetryAfter(Duration.ZERO));
+                        .withRetryAfter(Duration.ZERO)
+                        .withFailures(FAILURES::add));
     }
 
     @AfterAll
@@ -197,6 +202,7 @@ class TemplateHostTest {
         assertThatThrownBy(() -> host.invoke("Counting", "{\"fail\":1}"))
                 .isInstanceOf(FunctionFailed.class)
                 .hasMessageContaining("Counting failed");
+        assertThat(FAILURES).extracting(Throwable::getMessage).anyMatch(told -> told.contains("Counting failed"));
     }
 
     @Test
