@@ -1,0 +1,5 @@
+/// The function `webhook-receiver`: a handler and its wiring.
+@NullMarked
+package dev.quotetocash.webhookreceiver;
+
+import org.jspecify.annotations.NullMarked;

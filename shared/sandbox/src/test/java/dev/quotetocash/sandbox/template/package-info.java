@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.template;
+
+import org.jspecify.annotations.NullMarked;
