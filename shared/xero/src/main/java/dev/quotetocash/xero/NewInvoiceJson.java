@@ -1,0 +1,75 @@
+package dev.quotetocash.xero;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quotetocash.mapping.CurrencyCode;
+import dev.quotetocash.mapping.Discount;
+import dev.quotetocash.mapping.InvoiceLine;
+import dev.quotetocash.mapping.InvoiceStatus;
+import dev.quotetocash.mapping.NewInvoice;
+import dev.quotetocash.sync.Payload;
+import dev.quotetocash.sync.XeroInvoiceId;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Invoices as we send them: docs/reference/xero-api.md, 4.3. The order of the members is fixed, so that equal
+/// invoices are equal bytes.
+final class NewInvoiceJson {
+
+    private NewInvoiceJson() {}
+
+    /// Of the contact only the id: any other member would rewrite the contact (7.2). No line amounts and no tax
+    /// amounts: Xero computes them.
+    static Payload compose(NewInvoice invoice) {
+        var element = Json.object().put("Type", "ACCREC");
+        element.putObject("Contact").put("ContactID", invoice.contact().value());
+        element.put("Date", invoice.date().toString())
+                .put("DueDate", invoice.dueDate().toString())
+                .put("Reference", invoice.reference())
+                .put("LineAmountTypes", invoice.lineAmounts().wire())
+                .put("CurrencyCode", invoice.currency().value())
+                .put("Status", invoice.status())
+                .put("Url", invoice.url());
+        var lines = element.putArray("LineItems");
+        invoice.lines().forEach(line -> lines.add(line(line, invoice.currency())));
+        return new Payload(Json.format(element));
+    }
+
+    static String urlOf(Payload composed) {
+        return Json.text(Json.parse(composed.bytes()), "Url");
+    }
+
+    /// The request body, with the composed elements byte for byte. `member` is the envelope's, `Invoices`.
+    static byte[] envelope(String member, List<Payload> composed) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("{\"" + member + "\":").getBytes(StandardCharsets.UTF_8));
+        var before = "[";
+        for (var element : composed) {
+            body.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(element.bytes());
+            before = ",";
+        }
+        body.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    static byte[] status(XeroInvoiceId id, InvoiceStatus status) {
+        var body = Json.object();
+        body.putArray("Invoices").addObject().put("InvoiceID", id.value()).put("Status", status.name());
+        return Json.format(body);
+    }
+
+    private static ObjectNode line(InvoiceLine line, CurrencyCode currency) {
+        var sent = Json.object()
+                .put("Description", line.description())
+                .put("Quantity", line.quantity())
+                .put("UnitAmount", line.unitPrice());
+        switch (line.discount()) {
+            case Discount.None() -> {}
+            case Discount.Percent(var rate) -> sent.put("DiscountRate", rate);
+            case Discount.PerUnit _ ->
+                sent.put("DiscountAmount", line.discountAmount(currency).value());
+        }
+        return sent.put("AccountCode", line.accountCode()).put("TaxType", line.taxType());
+    }
+}
