@@ -2,23 +2,49 @@ package dev.quotetocash.invoicestatuspoller;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.quotetocash.engine.InvoicePoller;
+import dev.quotetocash.runtime.JsonLog;
+import dev.quotetocash.runtime.Metric;
+import dev.quotetocash.runtime.Metrics;
+import dev.quotetocash.wiring.Wiring;
+import java.time.Duration;
 import java.util.Map;
 
-/// Asks Xero for invoices changed since the high-water mark and enqueues a notice for each.
+/// Picks up invoices that changed in Xero without a webhook, on a schedule.
 public final class InvoiceStatusPollerHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
-    private final Map<String, String> environment;
+    private static final Map<String, String> SWEEP = Map.of("Sweep", "xero-invoices");
+
+    private final InvoicePoller poller;
+    private final Metrics metrics;
+    private final JsonLog log;
 
     public InvoiceStatusPollerHandler() {
         this(System.getenv());
     }
 
     public InvoiceStatusPollerHandler(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this(Wiring.from(environment, "invoice-status-poller"));
+    }
+
+    private InvoiceStatusPollerHandler(Wiring wiring) {
+        var links = wiring.links();
+        this.poller =
+                new InvoicePoller(wiring.xero(), links, wiring.marks(), wiring.notices(), wiring.clock());
+        this.metrics = wiring.metrics();
+        this.log = wiring.log();
+        wiring.primeLinks(links);
     }
 
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
-        return Map.of();
+    public Map<String, Object> handleRequest(Map<String, Object> tick, Context context) {
+        var swept = poller.sweep();
+        // A completed sweep is as young as can be; an incomplete one leaves the age of the last completed one.
+        var age = swept.completed() ? Duration.ZERO : swept.sinceLast().orElse(Duration.ZERO);
+        metrics.seconds(Metric.SWEEP_AGE, age, SWEEP);
+        Map<String, Object> result =
+                Map.of("completed", swept.completed(), "rows", swept.rows(), "queued", swept.queued());
+        log.info("swept invoices", result);
+        return result;
     }
 }

@@ -4,24 +4,35 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.util.List;
+import dev.quotetocash.engine.InvoiceEngine;
+import dev.quotetocash.runtime.JsonLog;
+import dev.quotetocash.runtime.NoticeBatch;
+import dev.quotetocash.wiring.Wiring;
 import java.util.Map;
 
-/// Brings deals and their invoices into agreement for a batch of notices; unfinished ones go back to SQS.
+/// Turns won deals into invoices for a batch of notices; unfinished ones go back to SQS.
 public final class InvoiceSyncHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private final Map<String, String> environment;
+    private final InvoiceEngine invoices;
+    private final JsonLog log;
 
     public InvoiceSyncHandler() {
         this(System.getenv());
     }
 
     public InvoiceSyncHandler(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this(Wiring.from(environment, "invoice-sync"));
+    }
+
+    private InvoiceSyncHandler(Wiring wiring) {
+        var ports = wiring.ports();
+        this.invoices = new InvoiceEngine(ports, wiring.engineSettings(), wiring.invoiceSettings());
+        this.log = wiring.log();
+        wiring.primeLinks(ports.links());
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new SQSBatchResponse(List.of());
+        return NoticeBatch.of(event, log).complete(invoices::sync);
     }
 }

@@ -4,24 +4,35 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.util.List;
+import dev.quotetocash.engine.PaymentEngine;
+import dev.quotetocash.runtime.JsonLog;
+import dev.quotetocash.runtime.NoticeBatch;
+import dev.quotetocash.wiring.Wiring;
 import java.util.Map;
 
-/// Writes what became of invoices back to HubSpot for a batch of notices; unfinished ones go back to SQS.
+/// Brings status and payments of invoices back to deals for a batch of notices; unfinished ones go back to SQS.
 public final class PaymentSyncHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    private final Map<String, String> environment;
+    private final PaymentEngine payments;
+    private final JsonLog log;
 
     public PaymentSyncHandler() {
         this(System.getenv());
     }
 
     public PaymentSyncHandler(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this(Wiring.from(environment, "payment-sync"));
+    }
+
+    private PaymentSyncHandler(Wiring wiring) {
+        var ports = wiring.ports();
+        this.payments = new PaymentEngine(ports, wiring.engineSettings());
+        this.log = wiring.log();
+        wiring.primeLinks(ports.links());
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new SQSBatchResponse(List.of());
+        return NoticeBatch.of(event, log).complete(payments::sync);
     }
 }

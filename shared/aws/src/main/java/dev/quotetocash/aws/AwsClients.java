@@ -20,9 +20,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// never asks for.
 ///
 /// From the environment: `AWS_REGION`, and for a machine without AWS `AWS_ENDPOINT_URL_DYNAMODB`,
-/// `AWS_ENDPOINT_URL_SQS`
-/// and `AWS_ENDPOINT_URL_SECRETS_MANAGER`. A client with such an address takes `AWS_ACCESS_KEY_ID` and
-/// `AWS_SECRET_ACCESS_KEY` from the same map, the others the SDK's own chain.
+/// `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL_SECRETS_MANAGER`. A client with such an address takes
+/// `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` from the same map, the others the SDK's own chain.
 public final class AwsClients {
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);

@@ -38,8 +38,8 @@ public final class Secrets {
         this.clock = clock;
     }
 
-    /// The value of a member. A missing or empty one means that nobody has put it in yet, and is an exception that says
-    /// so.
+    /// The value of a member. A missing or empty one means that nobody has put it in yet, and is an exception that
+    /// says so.
     public String get(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalStateException("the secret " + secretId + " has no '" + name + "'"));

@@ -36,10 +36,10 @@ final class CustomerEngine {
     private final Creation protocol;
     private final ExactlyOnce exactlyOnce;
 
-    CustomerEngine(Ports ports, EngineSettings settings) {
+    CustomerEngine(Ports ports, EngineSettings settings, InvoiceSettings invoices) {
         this.ports = ports;
         this.settings = settings;
-        this.protocol = new Creation(settings.lookUpDelay());
+        this.protocol = new Creation(invoices.lookUpDelay());
         this.exactlyOnce = new ExactlyOnce(ports.links(), ports.telemetry(), protocol, ports.clock());
     }
 

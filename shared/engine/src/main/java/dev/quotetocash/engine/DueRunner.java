@@ -2,6 +2,7 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.sync.LinkKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 
 /// Enqueues work whose time has come. Work that is due soon has a delayed message of its own; this catches what
@@ -14,24 +15,28 @@ public final class DueRunner {
     private static final int LINKS_MAX = 500;
     private static final int PER_NOTICE = 50;
 
-    private final Ports ports;
+    private final Links links;
+    private final Notices notices;
+    private final InstantSource clock;
 
-    public DueRunner(Ports ports) {
-        this.ports = ports;
+    public DueRunner(Links links, Notices notices, InstantSource clock) {
+        this.links = links;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     /// How many links were enqueued. More than [#LINKS_MAX] take more than one run.
     public int run() {
-        var now = ports.clock().instant();
-        var due = ports.links().due(now.minus(GRACE), LINKS_MAX).stream()
+        var now = clock.instant();
+        var due = links.due(now.minus(GRACE), LINKS_MAX).stream()
                 .map(LinkKey::value)
                 .toList();
-        var notices = new ArrayList<Notice>();
+        var enqueued = new ArrayList<Notice>();
         for (var from = 0; from < due.size(); from += PER_NOTICE) {
             var keys = due.subList(from, Math.min(from + PER_NOTICE, due.size()));
-            notices.add(new Notice(Notice.Kind.LINK, keys, "due", now, 0));
+            enqueued.add(new Notice(Notice.Kind.LINK, keys, "due", now, 0));
         }
-        if (!notices.isEmpty()) ports.notices().enqueue(notices, Duration.ZERO);
+        if (!enqueued.isEmpty()) notices.enqueue(enqueued, Duration.ZERO);
         return due.size();
     }
 }

@@ -1,6 +1,5 @@
 package dev.quotetocash.engine;
 
-import dev.quotetocash.mapping.MappingSettings;
 import dev.quotetocash.sync.HubSpotDealId;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.Slot;
@@ -14,9 +13,6 @@ import java.time.Duration;
 /// people open in a browser.
 public record EngineSettings(
         Pair pair,
-        MappingSettings mapping,
-        Duration settling,
-        Duration lookUpDelay,
         Duration recheck,
         Duration referenceLife,
         URI hubspotApp,

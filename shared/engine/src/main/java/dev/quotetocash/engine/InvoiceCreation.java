@@ -38,15 +38,17 @@ final class InvoiceCreation {
 
     private final Ports ports;
     private final EngineSettings settings;
+    private final InvoiceSettings invoices;
     private final StatusSync status;
     private final Creation protocol;
     private final ExactlyOnce exactlyOnce;
 
-    InvoiceCreation(Ports ports, EngineSettings settings, StatusSync status) {
+    InvoiceCreation(Ports ports, EngineSettings settings, InvoiceSettings invoices, StatusSync status) {
         this.ports = ports;
         this.settings = settings;
+        this.invoices = invoices;
         this.status = status;
-        this.protocol = new Creation(settings.lookUpDelay());
+        this.protocol = new Creation(invoices.lookUpDelay());
         this.exactlyOnce = new ExactlyOnce(ports.links(), ports.telemetry(), protocol, ports.clock());
     }
 
@@ -79,7 +81,7 @@ final class InvoiceCreation {
                 .map(before -> protocol.afterRefusal(before, body, books.at(), now))
                 .orElseGet(() -> protocol.first(body, books.at(), now));
         var baseline = Attention.put(
-                InvoiceBaseline.sent(mapped, lines, settings.mapping().hash()), attention);
+                InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash()), attention);
         var row = link.orElseGet(() -> unsaved(slot));
         var next = row.with(intent).with(baseline);
         var saved = row.version() == 0 ? ports.links().create(next) : save(next, row);
@@ -121,7 +123,7 @@ final class InvoiceCreation {
         var agreed = InvoiceBaseline.answered(link.baseline(), invoice);
         var attention = InvoiceBaseline.totalDiffers(agreed).or(() -> Attention.sentence(agreed));
         var toAuthorise = attention.isEmpty()
-                && settings.mapping().createAs() == InvoiceStatus.AUTHORISED
+                && invoices.mapping().createAs() == InvoiceStatus.AUTHORISED
                 && invoice.status() == InvoiceStatus.DRAFT;
         var next = link.with(new Identity.Linked(
                         List.of(slot.deal().ref(), invoice.id().ref())))

@@ -42,18 +42,20 @@ public final class InvoiceEngine {
 
     private final Ports ports;
     private final EngineSettings settings;
+    private final InvoiceSettings invoices;
     private final ReferenceData reference;
     private final CustomerEngine customers;
     private final InvoiceCreation creation;
     private final DealMessages messages;
     private final Deferral deferral;
 
-    public InvoiceEngine(Ports ports, EngineSettings settings) {
+    public InvoiceEngine(Ports ports, EngineSettings settings, InvoiceSettings invoices) {
         this.ports = ports;
         this.settings = settings;
+        this.invoices = invoices;
         this.reference = new ReferenceData(ports, settings.referenceLife());
-        this.customers = new CustomerEngine(ports, settings);
-        this.creation = new InvoiceCreation(ports, settings, new StatusSync(ports, settings));
+        this.customers = new CustomerEngine(ports, settings, invoices);
+        this.creation = new InvoiceCreation(ports, settings, invoices, new StatusSync(ports, settings));
         this.messages = new DealMessages(ports, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
@@ -223,11 +225,11 @@ public final class InvoiceEngine {
                 slot,
                 link.map(Link::work).orElseGet(Work.Idle::new),
                 portal,
-                settings.mapping(),
+                invoices.mapping(),
                 ports.marks().activatedAt(),
                 ports.marks().installation(),
                 ports.clock().instant(),
-                settings.settling());
+                invoices.settling());
         return switch (decision) {
             case DealDecision.Ignore() -> Outcome.DONE;
             case DealDecision.Wait _ -> Outcome.DONE;
@@ -336,7 +338,7 @@ public final class InvoiceEngine {
                 contact,
                 settings.evidence(slot),
                 today,
-                settings.mapping(),
+                invoices.mapping(),
                 books.value(),
                 portal.companyCurrency());
         return switch (mapping) {

@@ -1,6 +1,6 @@
 package dev.quotetocash.engine;
 
-import dev.quotetocash.mapping.MappingSettings;
+import dev.quotetocash.mapping.DealStatus;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
@@ -8,6 +8,7 @@ import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,12 +26,18 @@ public final class InvoicePoller {
 
     private static final int CALLS_MAX = 50;
 
-    private final Ports ports;
-    private final MappingSettings mapping;
+    private final XeroGateway xero;
+    private final Links links;
+    private final Marks marks;
+    private final Notices notices;
+    private final InstantSource clock;
 
-    public InvoicePoller(Ports ports, MappingSettings mapping) {
-        this.ports = ports;
-        this.mapping = mapping;
+    public InvoicePoller(XeroGateway xero, Links links, Marks marks, Notices notices, InstantSource clock) {
+        this.xero = xero;
+        this.links = links;
+        this.marks = marks;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     /// `queued` counts changed invoices of ours; `sinceLast` is how long ago the sweep before this one completed.
@@ -38,10 +45,10 @@ public final class InvoicePoller {
 
     /// Before activation there is nothing of ours in Xero, so nothing is read.
     public Swept sweep() {
-        var now = ports.clock().instant();
-        var sinceLast = ports.marks().lastCompleted(SWEEP).map(last -> Duration.between(last, now));
-        var stored = ports.marks().mark(SWEEP);
-        var start = stored.or(() -> ports.marks().activatedAt().map(HighWaterMark::new));
+        var now = clock.instant();
+        var sinceLast = marks.lastCompleted(SWEEP).map(last -> Duration.between(last, now));
+        var stored = marks.mark(SWEEP);
+        var start = stored.or(() -> marks.activatedAt().map(HighWaterMark::new));
         if (start.isEmpty()) return new Swept(true, 0, 0, sinceLast);
 
         var mark = start.get();
@@ -50,7 +57,7 @@ public final class InvoicePoller {
         var rows = 0;
         var queued = 0;
         for (var call = 0; call < CALLS_MAX; call++) {
-            if (!(ports.xero().sweepInvoices(since, page, Lane.SWEEP)
+            if (!(xero.sweepInvoices(since, page, Lane.SWEEP)
                     instanceof Reply.Ok<XeroGateway.InvoicePage>(var read, var at))) {
                 return new Swept(false, rows, queued, sinceLast);
             }
@@ -59,7 +66,7 @@ public final class InvoicePoller {
             var last = read.modifiedAt().stream().max(Instant::compareTo);
             if (last.isPresent()) mark = mark.advancedTo(last.get(), at);
             if (!read.full()) {
-                ports.marks().save(SWEEP, mark, ports.clock().instant());
+                marks.save(SWEEP, mark, clock.instant());
                 return new Swept(true, rows, queued, sinceLast);
             }
             var lastSecond = last.orElseThrow().truncatedTo(ChronoUnit.SECONDS);
@@ -73,25 +80,24 @@ public final class InvoicePoller {
         if (invoices.isEmpty()) return 0;
         var read = new LinkedHashMap<String, XeroInvoice>();
         invoices.forEach(invoice -> read.put(invoice.id().value(), invoice));
-        var links = ports.links()
-                .atAll(invoices.stream().map(invoice -> invoice.id().ref()).toList());
-        var changed = links.stream()
+        var linked = links.atAll(invoices.stream().map(invoice -> invoice.id().ref()).toList());
+        var changed = linked.stream()
                 .filter(link -> link.identity() instanceof Identity.Linked)
                 .filter(link -> !settled(link, read))
                 .map(InvoicePoller::invoiceId)
                 .toList();
-        var notices = new ArrayList<Notice>();
+        var changes = new ArrayList<Notice>();
         for (var from = 0; from < changed.size(); from += Notice.IDS_MAX) {
             var ids = changed.subList(from, Math.min(from + Notice.IDS_MAX, changed.size()));
-            notices.add(new Notice(Notice.Kind.XERO_INVOICE, ids, "sweep", now, 0));
+            changes.add(new Notice(Notice.Kind.XERO_INVOICE, ids, "sweep", now, 0));
         }
-        if (!notices.isEmpty()) ports.notices().enqueue(notices, Duration.ZERO);
+        if (!changes.isEmpty()) notices.enqueue(changes, Duration.ZERO);
         return changed.size();
     }
 
     private boolean settled(Link link, Map<String, XeroInvoice> read) {
         var invoice = read.get(invoiceId(link));
-        return invoice != null && link.hasSettled("xero", invoice.updatedAt().toString(), mapping.hash());
+        return invoice != null && link.hasSettled("xero", invoice.updatedAt().toString(), DealStatus.MAPPING_HASH);
     }
 
     private static String invoiceId(Link link) {

@@ -91,11 +91,11 @@ final class StatusSync {
             return Optional.of(Outcome.later(Duration.between(now, deadline)));
         }
         var agrees = link.work() instanceof Work.Idle
-                && link.baseline().agreesWithXero(settings.mapping().hash(), wanted(candidate, books));
+                && link.baseline().agreesWithXero(DealStatus.MAPPING_HASH, wanted(candidate, books));
         if (!agrees) return Optional.empty();
         if (candidate.fullRead()
                 && !link.hasSettled(
-                        "xero", candidate.version(), settings.mapping().hash())) {
+                        "xero", candidate.version(), DealStatus.MAPPING_HASH)) {
             // Losing this race only costs a read later.
             save(link.withSeen("xero", candidate.version()), link, List.of());
         }
@@ -122,7 +122,7 @@ final class StatusSync {
     private Outcome plan(Candidate candidate, Fields own, Books books, String trigger, List<Write> writes) {
         var link = candidate.link();
         var situation = Situation.of(link.baseline(), link.work(), own, wanted(candidate, books));
-        var plan = SyncPlan.of(situation, DealStatus.rules(), settings.mapping().hash());
+        var plan = SyncPlan.of(situation, DealStatus.rules(), DealStatus.MAPPING_HASH);
         if (plan.isEmpty()) {
             var done = link.with(plan.next()).with(new Work.Idle());
             var next = candidate.fullRead() ? done.withSeen("xero", candidate.version()) : done;

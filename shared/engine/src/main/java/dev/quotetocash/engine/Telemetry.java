@@ -10,8 +10,7 @@ public interface Telemetry {
         DEALS_UPDATED,
         PARKED,
         DEFERRED,
-        LOOK_UPS,
-        SURPLUS_INVOICES
+        LOOK_UPS
     }
 
     void count(Metric metric, int by);

@@ -35,8 +35,8 @@ final class DealUpdateJson {
         return update.values().values().values().stream().anyMatch(Observed::observed);
     }
 
-    /// In the order of `updates`. Where HubSpot names errors, a deal that is neither named by one nor in the results
-    /// was not written either.
+    /// In the order of `updates`. Where HubSpot names errors, a deal that is neither named by one nor in the
+    /// results was not written either.
     static List<Written> parse(JsonNode body, List<DealUpdate> updates) {
         var errors = new ArrayList<JsonNode>();
         body.path("errors").forEach(errors::add);

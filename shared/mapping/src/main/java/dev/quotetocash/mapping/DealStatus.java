@@ -16,6 +16,9 @@ import java.util.Optional;
 /// properties.
 public final class DealStatus {
 
+    /// The hash of these rules: a baseline that was agreed under another one is worth another look.
+    public static final String MAPPING_HASH = Hashes.of("1", DealProperty.MIRRORED.toString());
+
     private DealStatus() {}
 
     /// Every field flows to HubSpot only: Xero is where invoices and payments are kept.

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// the invoice is sent, Xero's when it has answered.
 public final class InvoiceBaseline {
 
+    private static final String MAPPING = "mapping";
     private static final String CURRENCY = "currency";
     private static final String REFERENCE = "reference";
     private static final String DATE = "date";
@@ -23,10 +24,12 @@ public final class InvoiceBaseline {
 
     private InvoiceBaseline() {}
 
-    /// `lines` are the HubSpot line items in the order of the invoice's.
+    /// `lines` are the HubSpot line items in the order of the invoice's; `mappingHash` says by which rules they
+    /// were mapped.
     public static Baseline sent(InvoiceMapping.Mapped mapped, List<LineItem> lines, String mappingHash) {
         var invoice = mapped.invoice();
         var fields = new LinkedHashMap<String, Agreed<String, String>>();
+        put(fields, MAPPING, mappingHash);
         put(fields, CURRENCY, invoice.currency().value());
         put(fields, REFERENCE, invoice.reference());
         put(fields, DATE, invoice.date().toString());
@@ -45,7 +48,7 @@ public final class InvoiceBaseline {
             put(values, "tax", line.taxType());
             sent.add(new Baseline.Line(lines.get(at).id().value(), "", values));
         }
-        return new Baseline(mappingHash, fields, sent);
+        return new Baseline("", fields, sent);
     }
 
     /// Xero keeps the order of lines. Lines beyond those sent are not paired.

@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One JSON line per event: `{"time":..,"level":"WARN","function":"invoice-sync","message":..,<fields>}`. Ids, counts
-/// and
-/// classes may stand in it; secrets, names, addresses and amounts of customers may not.
+/// One JSON line per event: `{"time":..,"level":"WARN","function":"invoice-sync","message":..,<fields>}`. Ids,
+/// counts and classes may stand in it; secrets, names, addresses and amounts of customers may not.
 public final class JsonLog {
 
     /// Enough to find the place in our code.
@@ -46,8 +45,8 @@ public final class JsonLog {
         print("ERROR", message, fields);
     }
 
-    /// Classes of the exception and its causes, and where in our code it was thrown. Its message stays out: it may come
-    /// from a library that quotes what it was given.
+    /// Classes of the exception and its causes, and where in our code it was thrown. Its message stays out: it may
+    /// come from a library that quotes what it was given.
     public void error(String message, Map<String, ?> fields, Throwable thrown) {
         var more = new LinkedHashMap<String, Object>(fields);
         more.put("exception", classes(thrown));

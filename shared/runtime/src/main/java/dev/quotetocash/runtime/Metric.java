@@ -17,6 +17,8 @@ public enum Metric {
     INVOICES_CREATED("InvoicesCreated", "Count"),
     PARKED("Parked", "Count"),
     DEFERRED("Deferred", "Count"),
+    DEALS_UPDATED("DealsUpdated", "Count"),
+    LOOK_UPS("LookUps", "Count"),
 
     /// Since a sweep last completed.
     SWEEP_AGE("SweepAgeSeconds", "Seconds");

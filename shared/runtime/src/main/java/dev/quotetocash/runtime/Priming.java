@@ -22,8 +22,7 @@ public final class Priming implements Resource {
     }
 
     /// `beforeCheckpoint` runs at deployment, where nothing of the outside world is to be changed, and where an
-    /// exception
-    /// fails the deployment. Outside SnapStart neither is run.
+    /// exception fails the deployment. Outside SnapStart neither is run.
     public static void register(Runnable beforeCheckpoint, Runnable afterRestore) {
         var priming = new Priming(beforeCheckpoint, afterRestore);
         KEPT.add(priming);

@@ -41,8 +41,8 @@ public final class ClientCredentials implements Tokens {
     private final InstantSource clock;
     private volatile Optional<Issued> issued = Optional.empty();
 
-    /// `identity` is the host: `https://identity.xero.com`. The supplier is asked for each new token. The clock only
-    /// measures the token's age.
+    /// `identity` is the host: `https://identity.xero.com`. The supplier is asked for each new token. The clock
+    /// only measures the token's age.
     public ClientCredentials(Http http, URI identity, Supplier<Credentials> secret, InstantSource clock) {
         this.http = http;
         this.tokenEndpoint = URI.create(identity.toString().replaceAll("/+$", "") + "/connect/token");
@@ -78,8 +78,8 @@ public final class ClientCredentials implements Tokens {
         }
     }
 
-    /// Identity answers 400 to an unknown client, a wrong secret or a scope outside the app's set: each of them needs
-    /// a person.
+    /// Identity answers 400 to an unknown client, a wrong secret or a scope outside the app's set: each of them
+    /// needs a person.
     private static RemoteFailure failure(Answered reply) {
         return switch (reply.status()) {
             case 400, 401, 403 -> new RemoteFailure.Unauthorized();

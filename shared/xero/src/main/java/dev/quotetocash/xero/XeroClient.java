@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Xero's accounting API for one organisation (docs/reference/xero-api.md). Where several calls make one reply, its
-/// time is that of the first of them, so nothing in it is older; asking for nothing costs no call and is answered in
-/// 1970.
+/// time is that of the first of them, so nothing in it is older; asking for nothing costs no call and is answered
+/// in 1970.
 public final class XeroClient implements XeroGateway {
 
     /// Invoices in one create request, and the bytes of one: docs/reference/xero-api.md, 1.2.

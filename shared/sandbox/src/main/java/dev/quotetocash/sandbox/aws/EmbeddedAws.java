@@ -8,8 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// DynamoDB, SQS and Secrets Manager in this JVM, each on a free loopback port, empty. Starting takes about two
-/// seconds.
-/// Any credentials are accepted; the region is always [#REGION].
+/// seconds. Any credentials are accepted; the region is always [#REGION].
 public final class EmbeddedAws implements AutoCloseable {
 
     public static final String REGION = "us-east-1";

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Secrets and their versions. A request token is the id of the version it makes: the same token with the same value
-/// changes nothing, with another value it is refused.
-/// Source: Secrets Manager API reference, PutSecretValue and CreateSecret.
+/// Secrets and their versions. A request token is the id of the version it makes: the same token with the same
+/// value changes nothing, with another value it is refused. Source: Secrets Manager API reference, PutSecretValue
+/// and CreateSecret.
 final class SecretVault {
 
     static final String CURRENT = "AWSCURRENT";
@@ -38,7 +38,8 @@ final class SecretVault {
                     .findFirst();
         }
 
-        /// The new version becomes the current one, the current one the previous; older ones have no stage any more.
+        /// The new version becomes the current one, the current one the previous; older ones have no stage any
+        /// more.
         Secret plus(Version added) {
             var next = new ArrayList<Version>();
             for (var version : versions)

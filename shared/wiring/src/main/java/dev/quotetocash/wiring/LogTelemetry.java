@@ -1,0 +1,37 @@
+package dev.quotetocash.wiring;
+
+import dev.quotetocash.engine.Telemetry;
+import dev.quotetocash.runtime.JsonLog;
+import dev.quotetocash.runtime.Metrics;
+import dev.quotetocash.sync.LinkKey;
+import java.util.Map;
+
+/// The engine's telemetry as log lines and metrics.
+final class LogTelemetry implements Telemetry {
+
+    private final JsonLog log;
+    private final Metrics metrics;
+
+    LogTelemetry(JsonLog log, Metrics metrics) {
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void count(Metric metric, int by) {
+        metrics.count(
+                switch (metric) {
+                    case INVOICES_CREATED -> dev.quotetocash.runtime.Metric.INVOICES_CREATED;
+                    case DEALS_UPDATED -> dev.quotetocash.runtime.Metric.DEALS_UPDATED;
+                    case PARKED -> dev.quotetocash.runtime.Metric.PARKED;
+                    case DEFERRED -> dev.quotetocash.runtime.Metric.DEFERRED;
+                    case LOOK_UPS -> dev.quotetocash.runtime.Metric.LOOK_UPS;
+                },
+                by);
+    }
+
+    @Override
+    public void note(LinkKey link, String what) {
+        log.info(what, Map.of("link", link.value()));
+    }
+}
