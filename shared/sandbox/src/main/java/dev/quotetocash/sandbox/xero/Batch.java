@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Writes the elements of a request one after the other and answers for all of them (reference sections 1.3, 9.1, 9.2).
@@ -34,7 +36,7 @@ record Batch(String plural, String errorFlag) {
         if (elements.isEmpty()) {
             return Answer.refused(14, "PostDataInvalidException", "JSON for post data was invalid");
         }
-        var before = call.books().copy();
+        var before = elements.size() > 1 ? Optional.of(call.books().copy()) : Optional.<Books>empty();
         var shown = new ArrayList<ObjectNode>();
         var refused = new ArrayList<ObjectNode>();
         for (var element : elements) {
@@ -64,7 +66,7 @@ record Batch(String plural, String errorFlag) {
         var content = parsed.get()
                 .propertyStream()
                 .filter(member -> member.getKey().equalsIgnoreCase(plural))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(parsed.get());
         if (content instanceof ObjectNode single) return List.of(single);
@@ -85,8 +87,9 @@ record Batch(String plural, String errorFlag) {
         return shown.put("StatusAttributeString", status);
     }
 
-    private static void takeBack(Call call, Books before) {
-        call.ledger().restore(before);
+    /// A single refused element has changed nothing that its writer has not taken back itself.
+    private static void takeBack(Call call, Optional<Books> before) {
+        before.ifPresent(call.ledger()::restore);
         call.events().clear();
     }
 }

@@ -62,7 +62,7 @@ final class InvoiceWrites {
     }
 
     private static Outcome write(Call call, Sent sent, Optional<Invoice> known, Invoice.Status status) {
-        var earlier = call.books().copy();
+        var earlier = writesContact(sent) ? Optional.of(call.books().copy()) : Optional.<Books>empty();
         var eventsBefore = call.events().size();
         var contactId = InvoiceContacts.resolve(call, sent, known);
         var head = InvoiceHeads.read(call, sent, known, contactId.orElse(NONE));
@@ -71,7 +71,7 @@ final class InvoiceWrites {
         var lines = new InvoiceLines(call, head.type(), head.kind(), ledger).read(sent, known);
         var next = new Invoice(
                 known.map(Invoice::id).orElseGet(call.draws()::guid),
-                numbered(call, head),
+                head,
                 status,
                 lines,
                 known.map(Invoice::paid).orElse(BigDecimal.ZERO),
@@ -83,11 +83,11 @@ final class InvoiceWrites {
                         : known.orElseThrow().updatedAt());
         check(call, sent, known, next);
         if (!sent.problems().isEmpty()) {
-            call.ledger().restore(earlier);
+            earlier.ifPresent(call.ledger()::restore);
             call.events().subList(eventsBefore, call.events().size()).clear();
             return refused(sent, known);
         }
-        return store(call, next, known.isEmpty());
+        return store(call, next.withHead(numbered(call, next.head())), known.isEmpty());
     }
 
     private static void check(Call call, Sent sent, Optional<Invoice> known, Invoice next) {
@@ -97,7 +97,7 @@ final class InvoiceWrites {
         var locked = books.isLocked(next.head().date())
                 || known.filter(before -> books.isLocked(before.head().date())).isPresent();
         if (locked) sent.refuse(books.lockedUntil.map(InvoiceTexts::locked));
-        if (known.filter(Invoice::hasMoney)
+        if (known.filter(InvoiceWrites::settled)
                 .filter(before -> !samePrice(before, next))
                 .isPresent()) {
             sent.refuse(InvoiceTexts.EDIT_WITH_MONEY);
@@ -110,6 +110,17 @@ final class InvoiceWrites {
         if (approves && limit > 0 && books.approvals.getOrDefault(YearMonth.from(call.today()), 0) >= limit) {
             sent.refuse(InvoiceTexts.APPROVAL_LIMIT);
         }
+    }
+
+    /// Whether the contact may be written along with the invoice.
+    private static boolean writesContact(Sent sent) {
+        var contact = sent.object("Contact");
+        return contact.filter(said -> !said.has("ContactID") || said.node().size() > 1)
+                .isPresent();
+    }
+
+    private static boolean settled(Invoice invoice) {
+        return invoice.hasMoney() || invoice.status() == Invoice.Status.PAID;
     }
 
     /// Only texts, due date, contact and the like may change once money was applied.

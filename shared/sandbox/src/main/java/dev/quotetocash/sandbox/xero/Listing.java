@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// How a kind of record is listed: filtered, ordered and cut into pages.
 ///
 /// @param fields the members that `where` and `order` may name
-/// @param detail the view that `where` and `order` look at, and that a page shows
+/// @param sought the view that `where` and `order` look at
+/// @param detail what a page shows
 /// @param brief what a list without `page` shows
 /// @param paged whether `page` means anything
 /// @param modified whether `If-Modified-Since` means anything
@@ -25,6 +26,7 @@ record Listing<T>(
         Set<String> fields,
         Function<T, UUID> id,
         Function<T, Instant> updatedAt,
+        Function<T, ObjectNode> sought,
         Function<T, ObjectNode> detail,
         Function<T, ObjectNode> brief,
         boolean paged,
@@ -53,10 +55,12 @@ record Listing<T>(
                 .filter(text -> !text.isBlank())
                 .map(text -> Where.parse(text, fields))
                 .orElse(_ -> true);
+        var looksInside =
+                request.query("where").isPresent() || request.query("order").isPresent();
         var since = modified ? since(call) : Optional.<Instant>empty();
         var found = records.filter(
                         record -> since.filter(at -> before(record, at)).isEmpty())
-                .map(record -> new Row<>(record, detail.apply(record)))
+                .map(record -> new Row<>(record, looksInside ? sought.apply(record) : Json.object()))
                 .filter(row -> where.test(row.view()))
                 .sorted(order(call))
                 .map(Row::value)
@@ -107,15 +111,19 @@ record Listing<T>(
         }
     }
 
-    /// The oldest change first unless `order` says otherwise; the id breaks ties.
+    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of creation;
+    /// the
+    /// id breaks ties.
     private Comparator<Row<T>> order(Call call) {
-        Comparator<Row<T>> usual = Comparator.comparing(row -> updatedAt.apply(row.value()));
+        Comparator<Row<T>> created = (_, _) -> 0;
+        Comparator<Row<T>> usual = paged ? Comparator.comparing(row -> updatedAt.apply(row.value())) : created;
         var asked = call.request()
                 .query("order")
                 .filter(text -> !text.isBlank())
                 .map(text -> Ordering.parse(text, fields))
                 .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()));
-        return asked.orElse(usual).thenComparing(row -> id.apply(row.value()).toString());
+        var chosen = asked.orElse(usual);
+        return paged ? chosen.thenComparing(row -> id.apply(row.value()).toString()) : chosen;
     }
 
     /// Whole seconds; what cannot be read is ignored.

@@ -97,6 +97,7 @@ final class Listings {
                 Contact::id,
                 Contact::updatedAt,
                 ContactView::full,
+                ContactView::full,
                 summary ? ContactView::summary : ContactView::listed,
                 true,
                 true);
@@ -105,18 +106,35 @@ final class Listings {
     static Listing<Invoice> invoices(Call call) {
         var view = new InvoiceView(call.books(), call.unitScale());
         return new Listing<>(
-                "Invoices", INVOICE_FIELDS, Invoice::id, Invoice::updatedAt, view::paged, view::brief, true, true);
+                "Invoices",
+                INVOICE_FIELDS,
+                Invoice::id,
+                Invoice::updatedAt,
+                view::single,
+                view::paged,
+                view::brief,
+                true,
+                true);
     }
 
     static Listing<Payment> payments(Call call) {
         var view = new PaymentView(call.books());
         return new Listing<>(
-                "Payments", PAYMENT_FIELDS, Payment::id, Payment::updatedAt, view::full, view::full, true, true);
+                "Payments",
+                PAYMENT_FIELDS,
+                Payment::id,
+                Payment::updatedAt,
+                view::full,
+                view::full,
+                view::full,
+                true,
+                true);
     }
 
     static Listing<Item> items(Call call) {
         var view = new ItemView(call.unitScale());
-        return new Listing<>("Items", ITEM_FIELDS, Item::id, Item::updatedAt, view::full, view::full, false, true);
+        return new Listing<>(
+                "Items", ITEM_FIELDS, Item::id, Item::updatedAt, view::full, view::full, view::full, false, true);
     }
 
     static Listing<Account> accounts(Instant openedAt) {
@@ -125,6 +143,7 @@ final class Listings {
                 ACCOUNT_FIELDS,
                 Account::id,
                 _ -> openedAt,
+                account -> SettingsView.account(account, openedAt),
                 account -> SettingsView.account(account, openedAt),
                 account -> SettingsView.account(account, openedAt),
                 false,
@@ -139,6 +158,7 @@ final class Listings {
                 _ -> Instant.EPOCH,
                 SettingsView::taxRate,
                 SettingsView::taxRate,
+                SettingsView::taxRate,
                 false,
                 false);
     }
@@ -149,6 +169,7 @@ final class Listings {
                 Set.of("Code", "Description"),
                 currency -> byName(currency.code()),
                 _ -> Instant.EPOCH,
+                SettingsView::currency,
                 SettingsView::currency,
                 SettingsView::currency,
                 false,

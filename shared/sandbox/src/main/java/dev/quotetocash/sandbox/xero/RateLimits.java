@@ -29,9 +29,9 @@ final class RateLimits {
     /// Counts a call, or tells which limit refuses it with an empty body and no content type.
     Optional<SimResponse> admit(Instant now) {
         roll(now);
-        if (usedToday >= limits.perDay()) return refusal("day", secondsOfDayLeft(now), now);
-        if (lastMinute.size() >= limits.perMinute()) return refusal("minute", secondsOfMinuteLeft(now), now);
-        if (lastMinute.size() >= limits.perAppMinute()) return refusal("appminute", secondsOfMinuteLeft(now), now);
+        if (usedToday >= limits.perDay()) return refusal("day", secondsOfDayLeft(now));
+        if (lastMinute.size() >= limits.perMinute()) return refusal("minute", secondsOfMinuteLeft(now));
+        if (lastMinute.size() >= limits.perAppMinute()) return refusal("appminute", secondsOfMinuteLeft(now));
         usedToday++;
         lastMinute.addLast(now);
         return Optional.empty();
@@ -51,11 +51,11 @@ final class RateLimits {
         return usedToday;
     }
 
-    private Optional<SimResponse> refusal(String problem, long seconds, Instant now) {
+    private static Optional<SimResponse> refusal(String problem, long seconds) {
         var reply = SimResponse.empty(429)
                 .with("X-Rate-Limit-Problem", problem)
                 .with("Retry-After", Long.toString(seconds));
-        return Optional.of(count(reply, now));
+        return Optional.of(reply);
     }
 
     private void roll(Instant now) {

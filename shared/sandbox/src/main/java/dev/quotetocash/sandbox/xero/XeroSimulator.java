@@ -99,6 +99,11 @@ public final class XeroSimulator implements Simulator {
         }
         var connections = request.path().equalsIgnoreCase("/connections");
         if (!connections && !request.path().startsWith(BASE)) return Replies.notFound();
+        var reply = authorised(request, connections, now);
+        return connections ? reply : limits.count(reply, now);
+    }
+
+    private SimResponse authorised(SimRequest request, boolean connections, Instant now) {
         return switch (tokens.check(request, now)) {
             case Tokens.Check.Unknown _ -> Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
             case Tokens.Check.Expired(var at) -> Replies.tokenExpired(at, draws.guid());
@@ -129,7 +134,7 @@ public final class XeroSimulator implements Simulator {
         if (!Scopes.allow(token.scopes(), parts.getFirst(), !request.method().equals("GET"))) return scopeMissing();
         if (token.clientId().equals(settings.financeClientId())) return process(request, token, parts, now);
         var refusal = limits.admit(now);
-        return refusal.orElseGet(() -> limits.count(process(request, token, parts, now), now));
+        return refusal.orElseGet(() -> process(request, token, parts, now));
     }
 
     private SimResponse scopeMissing() {

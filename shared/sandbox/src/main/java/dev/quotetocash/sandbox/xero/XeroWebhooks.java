@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -77,7 +77,9 @@ final class XeroWebhooks {
     private void deliver(String payload, String key) {
         if (settings.webhookUrl().isEmpty()) return;
         var body = payload.getBytes(StandardCharsets.UTF_8);
-        var headers = Map.of("Content-Type", "application/json", "x-xero-signature", signature(body, key));
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", "application/json");
+        headers.put("x-xero-signature", signature(body, key));
         webhooks.send(new WebhookDelivery(settings.webhookUrl(), headers, body));
     }
 

@@ -31,7 +31,8 @@ class InvoiceAmountsTest {
 
     @Test
     void showsTotalsOfExclusiveLines() {
-        var invoice = office.invoice(acme, "DRAFT", "'LineItems':[%s,%s]".formatted(line("1", "10.03"), line("1", "10.03")));
+        var invoice =
+                office.invoice(acme, "DRAFT", "'LineItems':[%s,%s]".formatted(line("1", "10.03"), line("1", "10.03")));
 
         assertThat(invoice.path("SubTotal").decimalValue()).isEqualByComparingTo("20.06");
         assertThat(invoice.path("TotalTax").decimalValue()).isEqualByComparingTo("4.02");
@@ -40,7 +41,8 @@ class InvoiceAmountsTest {
 
     @Test
     void showsASubTotalWithoutTaxForInclusiveLines() {
-        var invoice = office.invoice(acme, "DRAFT", "'LineAmountTypes':'Inclusive','LineItems':[%s]".formatted(line("1", "120")));
+        var invoice = office.invoice(
+                acme, "DRAFT", "'LineAmountTypes':'Inclusive','LineItems':[%s]".formatted(line("1", "120")));
 
         assertThat(invoice.path("SubTotal").asText()).isEqualTo("100.0");
         assertThat(invoice.path("TotalTax").asText()).isEqualTo("20.0");
@@ -49,7 +51,8 @@ class InvoiceAmountsTest {
 
     @Test
     void chargesNoTaxOnNoTax() {
-        var invoice = office.invoice(acme, "DRAFT", "'LineAmountTypes':'NoTax','LineItems':[%s]".formatted(line("2", "50")));
+        var invoice =
+                office.invoice(acme, "DRAFT", "'LineAmountTypes':'NoTax','LineItems':[%s]".formatted(line("2", "50")));
 
         assertThat(invoice.path("TotalTax").decimalValue()).isZero();
         assertThat(invoice.path("Total").asText()).isEqualTo("100.0");
@@ -106,8 +109,11 @@ class InvoiceAmountsTest {
 
     @Test
     void refusesDiscountsOnBills() {
-        var bill = Office.body(acme, "DRAFT", "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':10,"
-                        + "'AccountCode':'429','DiscountRate':10}]")
+        var bill = Office.body(
+                        acme,
+                        "DRAFT",
+                        "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':10,"
+                                + "'AccountCode':'429','DiscountRate':10}]")
                 .replace("ACCREC", "ACCPAY");
 
         assertThat(office.app.put("/Invoices", bill).status()).isEqualTo(400);
@@ -117,9 +123,13 @@ class InvoiceAmountsTest {
     void usesTheAccountsTaxWhenALineNamesNone() {
         var lines = "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':10,'AccountCode':'%s'}]";
 
-        assertThat(lineOf(office.invoice(acme, "DRAFT", lines.formatted("200"))).path("TaxType").asText())
+        assertThat(lineOf(office.invoice(acme, "DRAFT", lines.formatted("200")))
+                        .path("TaxType")
+                        .asText())
                 .isEqualTo("OUTPUT2");
-        assertThat(lineOf(office.invoice(acme, "DRAFT", lines.formatted("270"))).path("TaxType").asText())
+        assertThat(lineOf(office.invoice(acme, "DRAFT", lines.formatted("270")))
+                        .path("TaxType")
+                        .asText())
                 .isEqualTo("NONE");
     }
 
@@ -132,16 +142,20 @@ class InvoiceAmountsTest {
 
     @Test
     void acceptsADescriptionOnlyLine() {
-        var invoice = office.invoice(acme, "AUTHORISED", "'LineItems':[%s,{'Description':'Thank you'}]".formatted(line("1", "10")));
+        var invoice = office.invoice(
+                acme, "AUTHORISED", "'LineItems':[%s,{'Description':'Thank you'}]".formatted(line("1", "10")));
 
-        assertThat(invoice.path("LineItems").path(1).path("LineAmount").decimalValue()).isZero();
+        assertThat(invoice.path("LineItems").path(1).path("LineAmount").decimalValue())
+                .isZero();
         assertThat(invoice.path("Total").asText()).isEqualTo("12.0");
     }
 
     @Test
     void fillsALineFromItsItem() {
-        office.app.post("/Items", "{'Items':[{'Code':'SUP','Name':'Support','Description':'Support by the hour',"
-                + "'SalesDetails':{'UnitPrice':10.5,'AccountCode':'260','TaxType':'OUTPUT2'}}]}");
+        office.app.post(
+                "/Items",
+                "{'Items':[{'Code':'SUP','Name':'Support','Description':'Support by the hour',"
+                        + "'SalesDetails':{'UnitPrice':10.5,'AccountCode':'260','TaxType':'OUTPUT2'}}]}");
 
         var line = lineOf(office.invoice(acme, "AUTHORISED", "'LineItems':[{'ItemCode':'SUP','Quantity':2}]"));
 
@@ -162,7 +176,8 @@ class InvoiceAmountsTest {
     }
 
     private static String lineWith(String member) {
-        return "'LineItems':[{'Description':'x','Quantity':2,'UnitAmount':10,'AccountCode':'200',%s}]".formatted(member);
+        return "'LineItems':[{'Description':'x','Quantity':2,'UnitAmount':10,'AccountCode':'200',%s}]"
+                .formatted(member);
     }
 
     private static JsonNode lineOf(JsonNode invoice) {

@@ -26,8 +26,9 @@ final class Office {
     }
 
     Office(UnaryOperator<XeroSettings> changed) {
-        settings = changed.apply(
-                XeroSettings.sandbox().withWebhookUrl("https://bridge.test/xero").withLimits(XeroLimits.generous()));
+        settings = changed.apply(XeroSettings.sandbox()
+                .withWebhookUrl("https://bridge.test/xero")
+                .withLimits(XeroLimits.generous()));
         InstantSource clock = () -> now;
         xero = new XeroSimulator(settings, clock, 7, webhooks::add);
         app = XeroCaller.app(xero, settings);
@@ -56,8 +57,11 @@ final class Office {
 
     /// An approved invoice of one line at 20 %: `net` 100 is a total of 120.
     JsonNode approved(String contactId, String net) {
-        return invoice(contactId, "AUTHORISED", "'LineItems':[{'Description':'Support','Quantity':1,'UnitAmount':" + net
-                + ",'AccountCode':'200','TaxType':'OUTPUT2'}]");
+        return invoice(
+                contactId,
+                "AUTHORISED",
+                "'LineItems':[{'Description':'Support','Quantity':1,'UnitAmount':" + net
+                        + ",'AccountCode':'200','TaxType':'OUTPUT2'}]");
     }
 
     JsonNode invoice(String contactId, String status, String members) {

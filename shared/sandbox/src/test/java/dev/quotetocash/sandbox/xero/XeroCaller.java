@@ -65,9 +65,12 @@ final class XeroCaller {
 
     SimRequest request(String method, String address, String body, Map<String, String> headers) {
         var all = new LinkedHashMap<>(Map.of(
-                "authorization", "Bearer " + token,
-                "xero-tenant-id", settings.tenantId(),
-                "accept", "application/json"));
+                "authorization",
+                "Bearer " + token,
+                "xero-tenant-id",
+                settings.tenantId(),
+                "accept",
+                "application/json"));
         headers.forEach((name, value) -> all.put(name.toLowerCase(java.util.Locale.ROOT), value));
         var parts = address.split("\\?", 2);
         return new SimRequest(
