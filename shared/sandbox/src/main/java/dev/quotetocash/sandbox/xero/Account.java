@@ -6,16 +6,9 @@ import java.util.UUID;
 /// lines
 /// unless they are bank accounts.
 record Account(
-        UUID id,
-        String code,
-        String name,
-        String type,
-        Class accountClass,
-        String taxType,
-        boolean takesPayments,
-        String role) {
+        UUID id, String code, String name, String type, Side side, String taxType, boolean takesPayments, String role) {
 
-    enum Class {
+    enum Side {
         ASSET,
         EQUITY,
         EXPENSE,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// Xero's spellings of dates (reference section 13.1).
 final class Dates {
 
-    private static final Pattern MICROSOFT = Pattern.compile("\\\\?/Date\\((-?\\d+)([+-]\\d{4})?\\)\\\\?/");
+    private static final Pattern MICROSOFT = Pattern.compile("\\\\?/Date\\((-?\\d{1,15})([+-]\\d{4})?\\)\\\\?/");
 
     private static final List<Function<String, Instant>> MOMENTS = List.of(
             text -> OffsetDateTime.parse(text).toInstant(),

@@ -48,6 +48,22 @@ record Invoice(
             UUID brandingThemeId,
             boolean sentToContact) {
 
+        Head withNumber(String other) {
+            return new Head(
+                    type,
+                    other,
+                    contactId,
+                    date,
+                    dueDate,
+                    reference,
+                    url,
+                    currency,
+                    rate,
+                    kind,
+                    brandingThemeId,
+                    sentToContact);
+        }
+
         Head withContact(UUID other) {
             return new Head(
                     type,
@@ -100,6 +116,10 @@ record Invoice(
 
     Invoice withHead(Head changed) {
         return new Invoice(id, changed, status, lines, paid, credited, fullyPaidOn, createdBy, updatedAt);
+    }
+
+    Invoice ended(Status end, Instant now) {
+        return new Invoice(id, head, end, lines, paid, credited, fullyPaidOn, createdBy, now);
     }
 
     /// With what was paid in all, which makes it PAID or AUTHORISED again. `lastPaidOn` counts when nothing is left

@@ -35,6 +35,7 @@ final class InvoiceLines {
                         .map(sent -> line(sent, counterpart(sent, kept)))
                         .toList()
                 : kept;
+        lines.forEach(line -> check(invoice, line));
         if (approved && lines.isEmpty()) invoice.refuse("One or more line items must be specified");
         if (lines.stream()
                         .map(Line::lineAmount)
@@ -84,7 +85,7 @@ final class InvoiceLines {
                         ? tracking(sent)
                         : known.map(Line::tracking).orElse(List.of()));
         var computed = amounts(sent, line, known);
-        check(sent, computed);
+        checkTaxAmount(sent, computed);
         return computed;
     }
 
@@ -184,11 +185,14 @@ final class InvoiceLines {
         line.tracking().stream()
                 .flatMap(tracking -> Stream.of(tracking.name(), tracking.option()))
                 .forEach(text -> sent.refuse(FieldLimits.check("Tracking", text, FieldLimits.TRACKING)));
+        checkApproved(sent, line);
+        checkAccount(sent, line);
+    }
+
+    private static void checkTaxAmount(Sent sent, Line line) {
         sent.decimal("TaxAmount")
                 .filter(tax -> tax.compareTo(line.unitAmount().orElse(BigDecimal.ZERO)) > 0)
                 .ifPresent(_ -> sent.refuse(InvoiceTexts.TAX_AMOUNT));
-        checkApproved(sent, line);
-        checkAccount(sent, line);
     }
 
     private void checkApproved(Sent sent, Line line) {
@@ -217,7 +221,7 @@ final class InvoiceLines {
         }
         var fits = call.books()
                 .taxRate(line.taxType())
-                .filter(rate -> rate.appliesTo().contains(account.get().accountClass()));
+                .filter(rate -> rate.appliesTo().contains(account.get().side()));
         if (fits.isEmpty()) sent.refuse(InvoiceTexts.taxType(line.taxType(), line.accountCode()));
     }
 }

@@ -162,7 +162,7 @@ record InvoiceView(Books books, int unitScale) {
             view.set("Amount", Json.number(payment.amount()));
             view.put("Reference", payment.reference());
             view.set("CurrencyRate", Json.number(payment.rate()));
-            view.put("HasAccount", false).put("HasValidationErrors", false);
+            view.put("HasAccount", false);
         });
         return list;
     }

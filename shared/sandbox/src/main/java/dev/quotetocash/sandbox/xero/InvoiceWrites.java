@@ -2,7 +2,6 @@ package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,7 @@ final class InvoiceWrites {
             sent.refuse(call.books().lockedUntil.map(InvoiceTexts::locked));
             return refused(sent, known);
         }
-        return store(call, with(invoice, invoice.head(), status, invoice.lines(), call.now()), false);
+        return store(call, invoice.ended(status, call.now()), false);
     }
 
     private static Outcome write(Call call, Sent sent, Optional<Invoice> known, Invoice.Status status) {
@@ -189,19 +188,7 @@ final class InvoiceWrites {
         do {
             number = String.format(Locale.ROOT, "INV-%04d", ++call.books().lastNumber);
         } while (call.books().receivablesNumbered(number).findAny().isPresent());
-        return new Invoice.Head(
-                head.type(),
-                number,
-                head.contactId(),
-                head.date(),
-                head.dueDate(),
-                head.reference(),
-                head.url(),
-                head.currency(),
-                head.rate(),
-                head.kind(),
-                head.brandingThemeId(),
-                head.sentToContact());
+        return head.withNumber(number);
     }
 
     /// The sales invoice that holds a number.
@@ -210,20 +197,6 @@ final class InvoiceWrites {
                 .receivablesNumbered(number)
                 .filter(invoice -> call.switches().deadNumbersStayTaken() || !invoice.dead())
                 .findFirst();
-    }
-
-    private static Invoice with(
-            Invoice invoice, Invoice.Head head, Invoice.Status status, List<Line> lines, Instant now) {
-        return new Invoice(
-                invoice.id(),
-                head,
-                status,
-                lines,
-                invoice.paid(),
-                invoice.credited(),
-                invoice.fullyPaidOn(),
-                invoice.createdBy(),
-                now);
     }
 
     private static Outcome refused(Sent sent, Optional<Invoice> known) {

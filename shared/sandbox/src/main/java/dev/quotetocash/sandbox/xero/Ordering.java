@@ -11,12 +11,12 @@ final class Ordering {
 
     static Comparator<JsonNode> parse(String order, Set<String> fields) {
         Comparator<JsonNode> all = (_, _) -> 0;
-        for (var part : order.split(",")) all = all.thenComparing(one(part.strip(), fields));
+        for (var part : order.split(",", -1)) all = all.thenComparing(one(part.strip(), fields));
         return all;
     }
 
     private static Comparator<JsonNode> one(String part, Set<String> fields) {
-        var words = part.split("\\s+");
+        var words = part.split("\\s+", -1);
         var field = words[0];
         if (!fields.contains(field.split("\\.", -1)[0])) {
             throw new QueryRefused("No property or field '" + field + "' exists");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /// Answers as HTTP: JSON when it is accepted, else XML; the shapes of reference sections 1.1 and 9.3.
@@ -71,8 +72,6 @@ final class Replies {
                     .with("Content-Type", "application/json; charset=utf-8");
         var xml = XmlForm.of(status == 200 ? "Response" : "ApiException", content);
         return new SimResponse(
-                status,
-                java.util.Map.of("Content-Type", "text/xml; charset=utf-8"),
-                xml.getBytes(StandardCharsets.UTF_8));
+                status, Map.of("Content-Type", "text/xml; charset=utf-8"), xml.getBytes(StandardCharsets.UTF_8));
     }
 }

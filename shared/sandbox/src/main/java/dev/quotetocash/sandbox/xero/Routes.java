@@ -1,11 +1,14 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Which endpoint answers an accounting call. Anything unknown is not found.
@@ -196,15 +199,15 @@ final class Routes {
         };
     }
 
-    private static Answer found(String plural, Optional<com.fasterxml.jackson.databind.node.ObjectNode> view) {
+    private static Answer found(String plural, Optional<ObjectNode> view) {
         return view.<Answer>map(shown -> Answer.of(plural, List.of(shown))).orElseGet(Answer.NotFound::new);
     }
 
-    private static Answer withId(List<String> rest, java.util.function.Function<UUID, Answer> answer) {
+    private static Answer withId(List<String> rest, Function<UUID, Answer> answer) {
         return Sent.guidOf(rest.getFirst()).map(answer).orElseGet(Answer.NotFound::new);
     }
 
-    private static <T> Optional<T> byId(java.util.Map<UUID, T> records, List<String> rest) {
+    private static <T> Optional<T> byId(Map<UUID, T> records, List<String> rest) {
         return Sent.guidOf(rest.getFirst()).flatMap(id -> Optional.ofNullable(records.get(id)));
     }
 

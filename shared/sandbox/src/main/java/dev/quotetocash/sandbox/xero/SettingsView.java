@@ -45,7 +45,7 @@ final class SettingsView {
                 .put("Status", "ACTIVE")
                 .put("Type", account.type())
                 .put("TaxType", account.taxType())
-                .put("Class", account.accountClass().name())
+                .put("Class", account.side().name())
                 .put("EnablePaymentsToAccount", account.takesPayments())
                 .put("ShowInExpenseClaims", false);
         if (account.isBank()) {
@@ -63,11 +63,11 @@ final class SettingsView {
                 .put("Name", rate.name())
                 .put("TaxType", rate.type())
                 .put("ReportTaxType", rate.reportType())
-                .put("CanApplyToAssets", rate.appliesTo().contains(Account.Class.ASSET))
-                .put("CanApplyToEquity", rate.appliesTo().contains(Account.Class.EQUITY))
-                .put("CanApplyToExpenses", rate.appliesTo().contains(Account.Class.EXPENSE))
-                .put("CanApplyToLiabilities", rate.appliesTo().contains(Account.Class.LIABILITY))
-                .put("CanApplyToRevenue", rate.appliesTo().contains(Account.Class.REVENUE));
+                .put("CanApplyToAssets", rate.appliesTo().contains(Account.Side.ASSET))
+                .put("CanApplyToEquity", rate.appliesTo().contains(Account.Side.EQUITY))
+                .put("CanApplyToExpenses", rate.appliesTo().contains(Account.Side.EXPENSE))
+                .put("CanApplyToLiabilities", rate.appliesTo().contains(Account.Side.LIABILITY))
+                .put("CanApplyToRevenue", rate.appliesTo().contains(Account.Side.REVENUE));
         view.set("DisplayTaxRate", Json.number(rate.percent()));
         view.set("EffectiveRate", Json.number(rate.percent()));
         view.put("Status", "ACTIVE");

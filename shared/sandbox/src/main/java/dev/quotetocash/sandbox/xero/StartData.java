@@ -1,10 +1,10 @@
 package dev.quotetocash.sandbox.xero;
 
-import static dev.quotetocash.sandbox.xero.Account.Class.ASSET;
-import static dev.quotetocash.sandbox.xero.Account.Class.EQUITY;
-import static dev.quotetocash.sandbox.xero.Account.Class.EXPENSE;
-import static dev.quotetocash.sandbox.xero.Account.Class.LIABILITY;
-import static dev.quotetocash.sandbox.xero.Account.Class.REVENUE;
+import static dev.quotetocash.sandbox.xero.Account.Side.ASSET;
+import static dev.quotetocash.sandbox.xero.Account.Side.EQUITY;
+import static dev.quotetocash.sandbox.xero.Account.Side.EXPENSE;
+import static dev.quotetocash.sandbox.xero.Account.Side.LIABILITY;
+import static dev.quotetocash.sandbox.xero.Account.Side.REVENUE;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Set;
 /// A new organisation in the United Kingdom: its chart of accounts and tax rates, no records.
 final class StartData {
 
-    private static final Set<Account.Class> SALES = Set.of(ASSET, EQUITY, LIABILITY, REVENUE);
-    private static final Set<Account.Class> PURCHASES = Set.of(ASSET, EQUITY, EXPENSE, LIABILITY);
-    private static final Set<Account.Class> ALL = Set.of(Account.Class.values());
+    private static final Set<Account.Side> SALES = Set.of(ASSET, EQUITY, LIABILITY, REVENUE);
+    private static final Set<Account.Side> PURCHASES = Set.of(ASSET, EQUITY, EXPENSE, LIABILITY);
+    private static final Set<Account.Side> ALL = Set.of(Account.Side.values());
 
     private StartData() {}
 
@@ -58,15 +58,15 @@ final class StartData {
             String code,
             String name,
             String type,
-            Account.Class accountClass,
+            Account.Side side,
             String taxType,
             boolean takesPayments,
             String role) {
-        return new Account(draws.guid(), code, name, type, accountClass, taxType, takesPayments, role);
+        return new Account(draws.guid(), code, name, type, side, taxType, takesPayments, role);
     }
 
     private static TaxRate rate(
-            String type, String name, String reportType, String percent, Set<Account.Class> appliesTo) {
+            String type, String name, String reportType, String percent, Set<Account.Side> appliesTo) {
         return new TaxRate(type, name, reportType, new BigDecimal(percent), appliesTo);
     }
 }

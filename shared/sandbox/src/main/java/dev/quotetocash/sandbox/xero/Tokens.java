@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.nio.charset.StandardCharsets;
@@ -73,11 +74,7 @@ final class Tokens {
         var claims = Json.object().put("client_id", clientId).put("exp", expiresAt.getEpochSecond());
         claims.put("jti", draws.guid().toString())
                 .put("authentication_event_id", draws.guid().toString());
-        claims.set(
-                "scope",
-                Json.array(scopes.stream()
-                        .map(com.fasterxml.jackson.databind.node.TextNode::valueOf)
-                        .toList()));
+        claims.set("scope", Json.array(scopes.stream().map(TextNode::valueOf).toList()));
         var text = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(Json.write(claims)) + "."
                 + encode(draws.guid().toString());
         issued.put(text, new Token(text, clientId, scopes, expiresAt));

@@ -19,7 +19,7 @@ sealed interface Value {
         }
     }
 
-    record Number(BigDecimal number) implements Value {}
+    record Amount(BigDecimal number) implements Value {}
 
     record Moment(Instant at) implements Value {}
 
@@ -30,8 +30,8 @@ sealed interface Value {
     /// Of a member of a record's JSON; `path` may lead into it (`Contact.Name`).
     static Value of(JsonNode record, String path) {
         var node = record;
-        for (var name : path.split("\\.")) node = node.path(name);
-        if (node.isNumber()) return new Number(node.decimalValue());
+        for (var name : path.split("\\.", -1)) node = node.path(name);
+        if (node.isNumber()) return new Amount(node.decimalValue());
         if (node.isBoolean()) return new Flag(node.asBoolean());
         if (!node.isTextual()) return new Nothing();
         var text = node.asText();
@@ -44,15 +44,15 @@ sealed interface Value {
     static int compare(Value one, Value other) {
         return switch (one) {
             case Text text when other instanceof Text second -> text.folded().compareTo(second.folded());
-            case Number number
-            when other instanceof Number second -> number.number().compareTo(second.number());
+            case Amount amount
+            when other instanceof Amount second -> amount.number().compareTo(second.number());
             case Moment moment
             when other instanceof Moment second -> moment.at().compareTo(second.at());
             case Flag flag when other instanceof Flag second -> Boolean.compare(flag.set(), second.set());
             case Nothing _ when other instanceof Nothing -> 0;
             case Nothing _ -> -1;
-            case Text _, Number _, Moment _, Flag _ when other instanceof Nothing -> 1;
-            case Text _, Number _, Moment _, Flag _ ->
+            case Text _, Amount _, Moment _, Flag _ when other instanceof Nothing -> 1;
+            case Text _, Amount _, Moment _, Flag _ ->
                 throw new QueryRefused("Operator incompatible with operand types '"
                         + one.getClass().getSimpleName() + "' and '"
                         + other.getClass().getSimpleName() + "'");

@@ -82,7 +82,7 @@ final class Where {
         var token = take();
         return switch (token.kind()) {
             case TEXT -> functions(constant(new Value.Text(token.text())));
-            case NUMBER -> constant(new Value.Number(new BigDecimal(token.text())));
+            case NUMBER -> constant(new Value.Amount(new BigDecimal(token.text())));
             case NAME -> named(token.text());
             case SIGN, END -> throw unexpected();
         };
@@ -107,7 +107,7 @@ final class Where {
     }
 
     private Operand path(String name) {
-        var first = name.split("\\.")[0];
+        var first = name.split("\\.", -1)[0];
         if (!fields.contains(first)) throw new QueryRefused("No property or field '" + first + "' exists");
         return record -> Value.of(record, name);
     }

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.xero;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Splits a filter into tokens.
@@ -46,7 +47,7 @@ final class WhereTokens {
         return tokens;
     }
 
-    private static Token token(java.util.regex.Matcher matcher) {
+    private static Token token(Matcher matcher) {
         var text = matcher.group("text");
         if (text != null) return new Token(Kind.TEXT, text.replaceAll("\\\\(.)", "$1"));
         if (matcher.group("number") != null) return new Token(Kind.NUMBER, matcher.group("number"));

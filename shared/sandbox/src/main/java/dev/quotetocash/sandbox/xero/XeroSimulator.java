@@ -127,6 +127,7 @@ public final class XeroSimulator implements Simulator {
     /// Tenant and scope first, then the rate limits, then the idempotency key. People are not limited.
     private SimResponse admit(SimRequest request, Tokens.Token token, Instant now) {
         var parts = parts(request.path());
+        if (parts.isEmpty()) return Replies.notFound();
         var tenant = request.header("xero-tenant-id");
         var wrongTenant = tenant.map(id -> !id.equalsIgnoreCase(settings.tenantId()))
                 .orElse(settings.switches().tenantHeaderRequired());

@@ -5,6 +5,7 @@ import static dev.quotetocash.sandbox.xero.XeroCaller.json;
 import static dev.quotetocash.sandbox.xero.XeroCaller.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ContactsTest {
@@ -200,7 +201,7 @@ class ContactsTest {
     void becomesACustomerByAnInvoiceWithoutMovingItsStamp() {
         var id = office.contact("Acme");
         var before = first(office.app.get("/Contacts/" + id), "Contacts");
-        office.pass(java.time.Duration.ofSeconds(9));
+        office.pass(Duration.ofSeconds(9));
 
         office.approved(id, "10");
 

@@ -58,6 +58,22 @@ class InvoiceLifeCycleTest {
     }
 
     @Test
+    void refusesToApproveADraftWhoseLinesAreIncomplete() {
+        var line = "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':1}]";
+        var incomplete = office.invoice(acme, "DRAFT", line).path("InvoiceID").asText();
+        var empty = office.invoice(acme, "DRAFT", "'LineItems':[]")
+                .path("InvoiceID")
+                .asText();
+
+        assertThat(move(incomplete, "AUTHORISED").status()).isEqualTo(400);
+        assertThat(move(empty, "AUTHORISED").status()).isEqualTo(400);
+        assertThat(first(office.app.get("/Invoices/" + empty), "Invoices")
+                        .path("Status")
+                        .asText())
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
     void letsASubmittedInvoiceBackToDraftWhenSwitched() {
         var lenient = Office.switched(switches -> switches.submittedBackToDraft(true));
         var id = lenient.invoice(lenient.contact("Acme"), "SUBMITTED", LINE)

@@ -4,6 +4,7 @@ import static dev.quotetocash.sandbox.xero.XeroCaller.first;
 import static dev.quotetocash.sandbox.xero.XeroCaller.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ItemsTest {
@@ -50,9 +51,7 @@ class ItemsTest {
         var id =
                 first(office.app.put("/Items", SUPPORT), "Items").path("ItemID").asText();
 
-        assertThat(office.app
-                        .send("DELETE", "/Items/" + id, "", java.util.Map.of())
-                        .status())
+        assertThat(office.app.send("DELETE", "/Items/" + id, "", Map.of()).status())
                 .isEqualTo(204);
         assertThat(office.app.get("/Items/abc").status()).isEqualTo(404);
     }

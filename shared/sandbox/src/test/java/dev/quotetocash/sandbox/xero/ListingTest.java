@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
@@ -151,7 +153,7 @@ class ListingTest {
 
     @Test
     void refusesAnAddressWithTooManyIds() {
-        var ids = String.join(",", java.util.Collections.nCopies(60, "7a1d6f0e-3c58-4b7e-9a55-2f6c8d10b3e4"));
+        var ids = String.join(",", Collections.nCopies(60, "7a1d6f0e-3c58-4b7e-9a55-2f6c8d10b3e4"));
 
         assertThat(office.app.get("/Invoices?IDs=" + ids).status()).isEqualTo(414);
     }
@@ -179,11 +181,11 @@ class ListingTest {
         return json(office.app.get("/Invoices" + query)).path("Invoices");
     }
 
-    private java.util.List<String> names(String address) {
+    private List<String> names(String address) {
         return json(office.app.get(address)).path("Contacts").findValuesAsText("Name");
     }
 
-    private java.util.List<String> since(String moment) {
+    private List<String> since(String moment) {
         return json(office.app.getSince("/Contacts?page=1", moment))
                 .path("Contacts")
                 .findValuesAsText("Name");

@@ -41,6 +41,7 @@ class RequestsTest {
         assertThat(reply.body()).isEmpty();
         assertThat(office.app.get("/CreditNotes").status()).isEqualTo(404);
         assertThat(office.app.get("/Nonsense").status()).isEqualTo(404);
+        assertThat(office.app.get("/").status()).isEqualTo(404);
     }
 
     @Test
@@ -133,6 +134,18 @@ class RequestsTest {
         assertThat(dated("2026-09-14T00:00:00")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("/Date(1789344000000+0000)/")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("2026-09-15T00:00:00+02:00")).isEqualTo("/Date(1789344000000+0000)/");
+    }
+
+    @Test
+    void refusesADateThatIsNone() {
+        var contact = office.contact("Acme");
+
+        for (var date : new String[] {"2026-02-30", "soon", "/Date(99999999999999999999)/"}) {
+            var body = Office.body(contact, "DRAFT", "'LineItems':[]").replace("2026-11-22", date);
+            assertThat(XeroCaller.refusal(office.app.put("/Invoices", body)))
+                    .as(date)
+                    .isEqualTo("Date is not a valid date");
+        }
     }
 
     @Test

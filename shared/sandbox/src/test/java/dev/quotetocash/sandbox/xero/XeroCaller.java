@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Calls a simulator as a client would. Bodies are written with single quotes for JSON's double ones.
@@ -71,7 +72,7 @@ final class XeroCaller {
                 settings.tenantId(),
                 "accept",
                 "application/json"));
-        headers.forEach((name, value) -> all.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        headers.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), value));
         var parts = address.split("\\?", 2);
         return new SimRequest(
                 method,
