@@ -1,0 +1,55 @@
+package dev.quotetocash.sandbox.xero;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+
+/// The arithmetic of a document (reference section 6.1): tax per line, rounded to two decimals, then summed.
+final class Amounts {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /// Whether line amounts contain their tax.
+    enum Kind {
+        EXCLUSIVE("Exclusive"),
+        INCLUSIVE("Inclusive"),
+        NOTAX("NoTax");
+
+        private final String spelling;
+
+        Kind(String spelling) {
+            this.spelling = spelling;
+        }
+
+        String spelling() {
+            return spelling;
+        }
+    }
+
+    private Amounts() {}
+
+    static BigDecimal lineAmount(BigDecimal quantity, BigDecimal unitAmount, BigDecimal rate, BigDecimal discount) {
+        var full = quantity.multiply(unitAmount);
+        var kept = full.multiply(HUNDRED.subtract(rate)).divide(HUNDRED, MathContext.UNLIMITED);
+        return kept.subtract(discount).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal tax(Kind kind, BigDecimal lineAmount, BigDecimal percent, RoundingMode rounding) {
+        return switch (kind) {
+            case EXCLUSIVE -> lineAmount.multiply(percent).divide(HUNDRED, 2, rounding);
+            case INCLUSIVE -> lineAmount.multiply(percent).divide(HUNDRED.add(percent), 2, rounding);
+            case NOTAX -> BigDecimal.ZERO.setScale(2);
+        };
+    }
+
+    static BigDecimal totalTax(List<Line> lines) {
+        return lines.stream().map(Line::taxAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Without tax in every mode.
+    static BigDecimal subTotal(Kind kind, List<Line> lines) {
+        var sum = lines.stream().map(Line::lineAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return kind == Kind.INCLUSIVE ? sum.subtract(totalTax(lines)) : sum;
+    }
+}

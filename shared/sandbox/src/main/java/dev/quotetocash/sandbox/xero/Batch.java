@@ -1,0 +1,95 @@
+package dev.quotetocash.sandbox.xero;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Writes the elements of a request one after the other and answers for all of them (reference sections 1.3, 9.1, 9.2).
+///
+/// @param plural the envelope's member
+/// @param errorFlag what marks a refused element: `HasErrors` or `HasValidationErrors`
+record Batch(String plural, String errorFlag) {
+
+    static final Batch CONTACTS = new Batch("Contacts", "HasValidationErrors");
+    static final Batch INVOICES = new Batch("Invoices", "HasErrors");
+    static final Batch ITEMS = new Batch("Items", "HasValidationErrors");
+    static final Batch PAYMENTS = new Batch("Payments", "HasValidationErrors");
+
+    /// For the lists, which take `summarizeErrors` (also spelled with a capital); true unless sent.
+    Answer writeAll(Call call, Function<ObjectNode, Outcome> writer) {
+        var asked =
+                call.request().query("summarizeErrors").or(() -> call.request().query("SummarizeErrors"));
+        return write(call, asked.filter("false"::equalsIgnoreCase).isEmpty(), writer);
+    }
+
+    /// For the addresses of one record, where `summarizeErrors` means nothing.
+    Answer writeOne(Call call, Function<ObjectNode, Outcome> writer) {
+        return write(call, true, writer);
+    }
+
+    private Answer write(Call call, boolean summarize, Function<ObjectNode, Outcome> writer) {
+        var elements = elements(call.request().text());
+        if (elements.isEmpty()) {
+            return Answer.refused(14, "PostDataInvalidException", "JSON for post data was invalid");
+        }
+        var before = elements.size() > 1 ? Optional.of(call.books().copy()) : Optional.<Books>empty();
+        var shown = new ArrayList<ObjectNode>();
+        var refused = new ArrayList<ObjectNode>();
+        for (var element : elements) {
+            switch (writer.apply(element)) {
+                case Outcome.Saved(var saved) -> shown.add(summarize ? saved : marked(saved, "OK"));
+                case Outcome.Refused no -> {
+                    refused.add(explained(no));
+                    shown.add(marked(explained(no), "ERROR"));
+                }
+                case Outcome.Missing _ -> {
+                    takeBack(call, before);
+                    return new Answer.NotFound();
+                }
+            }
+        }
+        if (!summarize || refused.isEmpty()) return Answer.of(plural, shown);
+        if (!call.switches().refusedBatchSavesRest()) takeBack(call, before);
+        var content = Json.object().put("ErrorNumber", 10).put("Type", "ValidationException");
+        content.put("Message", "A validation exception occurred").set("Elements", Json.array(refused));
+        return new Answer.BadRequest(content);
+    }
+
+    /// The envelope's member in any case, else a bare object or array.
+    private List<ObjectNode> elements(String body) {
+        var parsed = Json.parse(body);
+        if (parsed.isEmpty()) return List.of();
+        var content = parsed.get()
+                .propertyStream()
+                .filter(member -> member.getKey().equalsIgnoreCase(plural))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(parsed.get());
+        if (content instanceof ObjectNode single) return List.of(single);
+        return content.valueStream()
+                .filter(JsonNode::isObject)
+                .map(ObjectNode.class::cast)
+                .toList();
+    }
+
+    private ObjectNode explained(Outcome.Refused refused) {
+        var shown = refused.shown().deepCopy().put(errorFlag, true);
+        var messages = shown.putArray("ValidationErrors");
+        refused.messages().forEach(message -> messages.addObject().put("Message", message));
+        return shown;
+    }
+
+    private static ObjectNode marked(ObjectNode shown, String status) {
+        return shown.put("StatusAttributeString", status);
+    }
+
+    /// A single refused element has changed nothing that its writer has not taken back itself.
+    private static void takeBack(Call call, Optional<Books> before) {
+        before.ifPresent(call.ledger()::restore);
+        call.events().clear();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.quotetocash.sandbox.xero;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Creating and updating contacts. Members that were not sent are kept; an address or phone replaces its slot; the
+/// persons, when sent, replace all persons.
+final class ContactWrites {
+
+    private ContactWrites() {}
+
+    /// PUT: never an update.
+    static Outcome create(Call call, ObjectNode node) {
+        return save(call, call.sent(node), Contact.blank(call.draws().guid(), call.now()), true);
+    }
+
+    /// POST: by ContactID, else by ContactNumber, else by Name, else a new one.
+    static Outcome upsert(Call call, ObjectNode node) {
+        var sent = call.sent(node);
+        var id = sent.guid("ContactID");
+        if (id.isPresent()) return update(call, sent, id.get());
+        var match = match(call.books(), sent);
+        return match.isPresent() ? change(call, sent, match.get()) : create(call, node);
+    }
+
+    /// POST to `/Contacts/{id}`.
+    static Outcome update(Call call, ObjectNode node, UUID id) {
+        return update(call, call.sent(node), id);
+    }
+
+    static Optional<Contact> match(Books books, Sent sent) {
+        var numbered = sent.filled("ContactNumber").flatMap(books::contactNumbered);
+        return numbered.isPresent() ? numbered : sent.filled("Name").flatMap(books::activeContactNamed);
+    }
+
+    private static Outcome update(Call call, Sent sent, UUID id) {
+        var known = call.books().contacts.get(id);
+        return known == null ? new Outcome.Missing() : change(call, sent, known);
+    }
+
+    private static Outcome change(Call call, Sent sent, Contact known) {
+        if (!known.active() && !call.byFinance()) {
+            sent.refuse(ContactRules.ARCHIVED);
+            return refused(sent, known.id());
+        }
+        var target = sent.guid("MergedToContactID").map(call.books().contacts::get);
+        if (call.byFinance() && target.isPresent()) return merge(call, known, target.get());
+        return save(call, sent, known, false);
+    }
+
+    private static Outcome save(Call call, Sent sent, Contact known, boolean created) {
+        var named =
+                sent.filled("Name").isPresent() || sent.filled("ContactNumber").isPresent();
+        if (created && !named) {
+            sent.refuse(ContactRules.UNIDENTIFIED);
+            return refused(sent, new UUID(0, 0));
+        }
+        var next = applied(call, sent, known);
+        ContactRules.check(next, call.books(), sent);
+        if (!sent.problems().isEmpty()) return refused(sent, created ? new UUID(0, 0) : known.id());
+        call.books().contacts.put(next.id(), next);
+        call.events().add(new Event(Event.Category.CONTACT, next.id(), created));
+        return new Outcome.Saved(ContactView.full(next));
+    }
+
+    private static Contact applied(Call call, Sent sent, Contact known) {
+        var texts = new LinkedHashMap<>(known.texts());
+        FieldLimits.CONTACT.keySet().forEach(name -> sent.text(name).ifPresent(value -> texts.put(name, value)));
+        return new Contact(
+                known.id(),
+                sent.choice("ContactStatus", Contact.Status.class).orElse(known.status()),
+                texts,
+                slots(sent, "Addresses", "AddressType", "STREET", FieldLimits.ADDRESS, known.addresses()),
+                slots(sent, "Phones", "PhoneType", "DEFAULT", FieldLimits.PHONE, known.phones()),
+                sent.has("ContactPersons") ? persons(sent) : known.persons(),
+                salesTerm(sent).or(known::salesTerm),
+                known.customer(),
+                known.supplier(),
+                known.mergedTo(),
+                call.now());
+    }
+
+    private static Map<String, Map<String, String>> slots(
+            Sent sent,
+            String list,
+            String typeName,
+            String usual,
+            Map<String, Integer> names,
+            Map<String, Map<String, String>> known) {
+        var slots = new LinkedHashMap<>(known);
+        for (var slot : sent.list(list)) {
+            var filled = new LinkedHashMap<String, String>();
+            names.keySet().forEach(name -> slot.filled(name).ifPresent(value -> filled.put(name, value)));
+            slots.put(slot.filled(typeName).orElse(usual), filled);
+        }
+        return slots;
+    }
+
+    private static List<Contact.Person> persons(Sent sent) {
+        return sent.list("ContactPersons").stream()
+                .map(person -> new Contact.Person(
+                        person.text("FirstName").orElse(""),
+                        person.text("LastName").orElse(""),
+                        person.text("EmailAddress").orElse(""),
+                        person.flag("IncludeInEmails").orElse(false)))
+                .toList();
+    }
+
+    private static Optional<PaymentTerm> salesTerm(Sent sent) {
+        var sales = sent.object("PaymentTerms").flatMap(terms -> terms.object("Sales"));
+        return sales.flatMap(term -> term.choice("Type", PaymentTerm.Kind.class)
+                .flatMap(kind -> term.decimal("Day").map(day -> new PaymentTerm(day.intValue(), kind))));
+    }
+
+    /// People merge in the user interface: the target takes over the source's documents.
+    private static Outcome merge(Call call, Contact source, Contact target) {
+        var left = call.switches().mergedIsArchived() ? Contact.Status.ARCHIVED : source.status();
+        var merged = source.mergedInto(target.id(), left, call.now());
+        call.books().contacts.put(merged.id(), merged);
+        call.books()
+                .invoices
+                .replaceAll((_, invoice) -> invoice.head().contactId().equals(source.id())
+                        ? invoice.withHead(invoice.head().withContact(target.id()))
+                        : invoice);
+        call.events().add(new Event(Event.Category.CONTACT, merged.id(), false));
+        return new Outcome.Saved(ContactView.full(merged));
+    }
+
+    private static Outcome refused(Sent sent, UUID id) {
+        var echo = sent.node().deepCopy().put("ContactID", id.toString());
+        for (var list : List.of("Addresses", "Phones", "ContactGroups", "ContactPersons")) {
+            if (!echo.has(list)) echo.set(list, Json.array());
+        }
+        return new Outcome.Refused(echo, sent.problems());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.quotetocash.sandbox.xero;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// An invoice (ACCREC) or a bill (ACCPAY). `createdBy` is the client id it was created with.
+record Invoice(
+        UUID id,
+        Head head,
+        Status status,
+        List<Line> lines,
+        BigDecimal paid,
+        BigDecimal credited,
+        Optional<LocalDate> fullyPaidOn,
+        String createdBy,
+        Instant updatedAt) {
+
+    enum Type {
+        ACCREC,
+        ACCPAY
+    }
+
+    enum Status {
+        DRAFT,
+        SUBMITTED,
+        AUTHORISED,
+        PAID,
+        VOIDED,
+        DELETED
+    }
+
+    /// What a person types at the top of the form. Empty texts are unset.
+    record Head(
+            Type type,
+            String number,
+            UUID contactId,
+            LocalDate date,
+            LocalDate dueDate,
+            String reference,
+            String url,
+            String currency,
+            BigDecimal rate,
+            Amounts.Kind kind,
+            UUID brandingThemeId,
+            boolean sentToContact) {
+
+        Head withNumber(String other) {
+            return new Head(
+                    type,
+                    other,
+                    contactId,
+                    date,
+                    dueDate,
+                    reference,
+                    url,
+                    currency,
+                    rate,
+                    kind,
+                    brandingThemeId,
+                    sentToContact);
+        }
+
+        Head withContact(UUID other) {
+            return new Head(
+                    type,
+                    number,
+                    other,
+                    date,
+                    dueDate,
+                    reference,
+                    url,
+                    currency,
+                    rate,
+                    kind,
+                    brandingThemeId,
+                    sentToContact);
+        }
+    }
+
+    Invoice {
+        lines = List.copyOf(lines);
+    }
+
+    BigDecimal subTotal() {
+        return Amounts.subTotal(head.kind(), lines);
+    }
+
+    BigDecimal totalTax() {
+        return Amounts.totalTax(lines);
+    }
+
+    BigDecimal total() {
+        return subTotal().add(totalTax());
+    }
+
+    /// A voided invoice keeps it equal to its total (observed).
+    BigDecimal due() {
+        return total().subtract(paid).subtract(credited);
+    }
+
+    boolean hasMoney() {
+        return paid.signum() != 0 || credited.signum() != 0;
+    }
+
+    boolean receivable() {
+        return head.type() == Type.ACCREC;
+    }
+
+    boolean dead() {
+        return status == Status.VOIDED || status == Status.DELETED;
+    }
+
+    Invoice withHead(Head changed) {
+        return new Invoice(id, changed, status, lines, paid, credited, fullyPaidOn, createdBy, updatedAt);
+    }
+
+    Invoice ended(Status end, Instant now) {
+        return new Invoice(id, head, end, lines, paid, credited, fullyPaidOn, createdBy, now);
+    }
+
+    /// With what was paid in all, which makes it PAID or AUTHORISED again. `lastPaidOn` counts when nothing is left
+    /// due.
+    Invoice paidInAll(BigDecimal amount, LocalDate lastPaidOn, Instant now) {
+        var settled = total().subtract(amount).subtract(credited).signum() == 0;
+        return new Invoice(
+                id,
+                head,
+                settled ? Status.PAID : Status.AUTHORISED,
+                lines,
+                amount,
+                credited,
+                settled ? Optional.of(lastPaidOn) : Optional.empty(),
+                createdBy,
+                now);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.quotetocash.sandbox.xero;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Creating, editing, voiding and deleting invoices (reference sections 5 to 7).
+final class InvoiceWrites {
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    private InvoiceWrites() {}
+
+    /// PUT: never an update.
+    static Outcome create(Call call, ObjectNode node) {
+        return save(call, call.sent(node), Optional.empty());
+    }
+
+    /// POST: by InvoiceID, else (silently) by InvoiceNumber, else a new one.
+    static Outcome upsert(Call call, ObjectNode node) {
+        var sent = call.sent(node);
+        var id = sent.guid("InvoiceID");
+        if (id.isPresent()) return update(call, node, id.get());
+        var numbered = sent.filled("Type").filter("ACCPAY"::equalsIgnoreCase).isPresent()
+                ? Optional.<Invoice>empty()
+                : sent.filled("InvoiceNumber").flatMap(number -> taken(call, number));
+        return save(call, sent, numbered.filter(_ -> call.switches().postByNumberEdits()));
+    }
+
+    /// POST to `/Invoices/{id}`.
+    static Outcome update(Call call, ObjectNode node, UUID id) {
+        var known = call.books().invoices.get(id);
+        return known == null ? new Outcome.Missing() : save(call, call.sent(node), Optional.of(known));
+    }
+
+    private static Outcome save(Call call, Sent sent, Optional<Invoice> known) {
+        var asked = sent.choice("Status", Invoice.Status.class);
+        var status = asked.or(() -> known.map(Invoice::status)).orElse(Invoice.Status.DRAFT);
+        if (known.isPresent()) {
+            sent.refuse(InvoiceStates.refusal(known.get(), status, call.switches()));
+        } else if (!InvoiceStates.canStartAs(status)) {
+            sent.refuse(InvoiceTexts.WRONG_STATUS);
+        }
+        if (!sent.problems().isEmpty()) return refused(sent, known);
+        if (status == Invoice.Status.VOIDED || status == Invoice.Status.DELETED) return end(call, sent, known, status);
+        return write(call, sent, known, status);
+    }
+
+    /// Voiding and deleting change nothing but the status; other members are not looked at.
+    private static Outcome end(Call call, Sent sent, Optional<Invoice> known, Invoice.Status status) {
+        var invoice = known.orElseThrow();
+        if (call.books().isLocked(invoice.head().date())) {
+            sent.refuse(call.books().lockedUntil.map(InvoiceTexts::locked));
+            return refused(sent, known);
+        }
+        return store(call, invoice.ended(status, call.now()), false);
+    }
+
+    private static Outcome write(Call call, Sent sent, Optional<Invoice> known, Invoice.Status status) {
+        var earlier = writesContact(sent) ? Optional.of(call.books().copy()) : Optional.<Books>empty();
+        var eventsBefore = call.events().size();
+        var contactId = InvoiceContacts.resolve(call, sent, known);
+        var head = InvoiceHeads.read(call, sent, known, contactId.orElse(NONE));
+        InvoiceHeads.check(call, sent, head);
+        var ledger = status != Invoice.Status.DRAFT;
+        var lines = new InvoiceLines(call, head.type(), head.kind(), ledger).read(sent, known);
+        var next = new Invoice(
+                known.map(Invoice::id).orElseGet(call.draws()::guid),
+                head,
+                status,
+                lines,
+                known.map(Invoice::paid).orElse(BigDecimal.ZERO),
+                known.map(Invoice::credited).orElse(BigDecimal.ZERO),
+                known.flatMap(Invoice::fullyPaidOn),
+                known.map(Invoice::createdBy).orElse(call.clientId()),
+                movesStamp(known, head, lines)
+                        ? call.now()
+                        : known.orElseThrow().updatedAt());
+        check(call, sent, known, next);
+        if (!sent.problems().isEmpty()) {
+            earlier.ifPresent(call.ledger()::restore);
+            call.events().subList(eventsBefore, call.events().size()).clear();
+            return refused(sent, known);
+        }
+        return store(call, next.withHead(numbered(call, next.head())), known.isEmpty());
+    }
+
+    private static void check(Call call, Sent sent, Optional<Invoice> known, Invoice next) {
+        var books = call.books();
+        var rival = next.receivable() ? taken(call, next.head().number()) : Optional.<Invoice>empty();
+        if (rival.filter(other -> !other.id().equals(next.id())).isPresent()) sent.refuse(InvoiceTexts.NUMBER_TAKEN);
+        var locked = books.isLocked(next.head().date())
+                || known.filter(before -> books.isLocked(before.head().date())).isPresent();
+        if (locked) sent.refuse(books.lockedUntil.map(InvoiceTexts::locked));
+        if (known.filter(InvoiceWrites::settled)
+                .filter(before -> !samePrice(before, next))
+                .isPresent()) {
+            sent.refuse(InvoiceTexts.EDIT_WITH_MONEY);
+        }
+        var approves = approves(known, next);
+        if (approves && call.switches().approvalNeedsDueDate() && known.isEmpty() && !sent.has("DueDate")) {
+            sent.refuse("DueDate must be specified.");
+        }
+        var limit = call.switches().approvalsPerMonth();
+        if (approves && limit > 0 && books.approvals.getOrDefault(YearMonth.from(call.today()), 0) >= limit) {
+            sent.refuse(InvoiceTexts.APPROVAL_LIMIT);
+        }
+    }
+
+    /// Whether the contact may be written along with the invoice.
+    private static boolean writesContact(Sent sent) {
+        var contact = sent.object("Contact");
+        return contact.filter(said -> !said.has("ContactID") || said.node().size() > 1)
+                .isPresent();
+    }
+
+    private static boolean settled(Invoice invoice) {
+        return invoice.hasMoney() || invoice.status() == Invoice.Status.PAID;
+    }
+
+    /// Only texts, due date, contact and the like may change once money was applied.
+    private static boolean samePrice(Invoice before, Invoice next) {
+        if (before.lines().size() != next.lines().size()) return false;
+        for (var i = 0; i < before.lines().size(); i++) {
+            if (!before.lines().get(i).samePrice(next.lines().get(i))) return false;
+        }
+        var one = before.head();
+        var other = next.head();
+        return one.date().equals(other.date())
+                && one.currency().equals(other.currency())
+                && one.rate().compareTo(other.rate()) == 0
+                && one.kind() == other.kind();
+    }
+
+    /// A change of nothing but DueDate or SentToContact does not move UpdatedDateUTC when money was applied.
+    private static boolean movesStamp(Optional<Invoice> known, Invoice.Head head, List<Line> lines) {
+        if (known.filter(Invoice::hasMoney).isEmpty()) return true;
+        var before = known.get().head();
+        var silent = !before.dueDate().equals(head.dueDate()) || before.sentToContact() != head.sentToContact();
+        var rest = new Invoice.Head(
+                head.type(),
+                head.number(),
+                head.contactId(),
+                head.date(),
+                before.dueDate(),
+                head.reference(),
+                head.url(),
+                head.currency(),
+                head.rate(),
+                head.kind(),
+                head.brandingThemeId(),
+                before.sentToContact());
+        return !silent || !rest.equals(before) || !lines.equals(known.get().lines());
+    }
+
+    private static Outcome store(Call call, Invoice invoice, boolean created) {
+        var before = Optional.ofNullable(call.books().invoices.get(invoice.id()));
+        if (approves(before, invoice)) {
+            call.books().approvals.merge(YearMonth.from(call.today()), 1, Integer::sum);
+        }
+        var nothingDue = invoice.status() == Invoice.Status.AUTHORISED
+                && invoice.due().signum() == 0
+                && !invoice.lines().isEmpty();
+        var stored =
+                nothingDue ? invoice.paidInAll(invoice.paid(), invoice.head().date(), invoice.updatedAt()) : invoice;
+        call.books().invoices.put(stored.id(), stored);
+        call.books()
+                .contacts
+                .computeIfPresent(stored.head().contactId(), (_, contact) -> contact.trading(!stored.receivable()));
+        call.events().add(new Event(Event.Category.INVOICE, stored.id(), created));
+        return new Outcome.Saved(new InvoiceView(call.books(), call.unitScale()).written(stored));
+    }
+
+    private static boolean approves(Optional<Invoice> before, Invoice next) {
+        return next.receivable()
+                && InvoiceStates.approved(next.status())
+                && before.filter(known -> InvoiceStates.approved(known.status()))
+                        .isEmpty();
+    }
+
+    private static Invoice.Head numbered(Call call, Invoice.Head head) {
+        if (head.type() == Invoice.Type.ACCPAY || !head.number().isEmpty()) return head;
+        String number;
+        do {
+            number = String.format(Locale.ROOT, "INV-%04d", ++call.books().lastNumber);
+        } while (call.books().receivablesNumbered(number).findAny().isPresent());
+        return head.withNumber(number);
+    }
+
+    /// The sales invoice that holds a number.
+    private static Optional<Invoice> taken(Call call, String number) {
+        return call.books()
+                .receivablesNumbered(number)
+                .filter(invoice -> call.switches().deadNumbersStayTaken() || !invoice.dead())
+                .findFirst();
+    }
+
+    private static Outcome refused(Sent sent, Optional<Invoice> known) {
+        var echo = Json.object()
+                .put("InvoiceID", known.map(Invoice::id).orElse(NONE).toString());
+        echo.setAll(sent.node().deepCopy());
+        echo.put("InvoiceID", known.map(Invoice::id).orElse(NONE).toString());
+        if (!echo.has("LineItems")) echo.putArray("LineItems");
+        return new Outcome.Refused(echo, sent.problems());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.quotetocash.sandbox.xero;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// How a kind of record is listed: filtered, ordered and cut into pages.
+///
+/// @param fields the members that `where` and `order` may name
+/// @param sought the view that `where` and `order` look at
+/// @param detail what a page shows
+/// @param brief what a list without `page` shows
+/// @param paged whether `page` means anything
+/// @param modified whether `If-Modified-Since` means anything
+record Listing<T>(
+        String plural,
+        Set<String> fields,
+        Function<T, UUID> id,
+        Function<T, Instant> updatedAt,
+        Function<T, ObjectNode> sought,
+        Function<T, ObjectNode> detail,
+        Function<T, ObjectNode> brief,
+        boolean paged,
+        boolean modified) {
+
+    private static final int PAGE_SIZE = 100;
+    private static final int PAGE_SIZE_MAX = 1000;
+    private static final int UNOPTIMISED_MAX = 100_000;
+
+    private record Row<T>(T value, ObjectNode view) {}
+
+    Answer answer(Call call, Stream<T> records) {
+        try {
+            return list(call, records);
+        } catch (QueryRefused refused) {
+            return Answer.refused(
+                    16,
+                    "QueryParseException",
+                    Optional.ofNullable(refused.getMessage()).orElse(""));
+        }
+    }
+
+    private Answer list(Call call, Stream<T> records) {
+        var request = call.request();
+        Predicate<JsonNode> where = request.query("where")
+                .filter(text -> !text.isBlank())
+                .map(text -> Where.parse(text, fields))
+                .orElse(_ -> true);
+        var looksInside =
+                request.query("where").isPresent() || request.query("order").isPresent();
+        var since = modified ? since(call) : Optional.<Instant>empty();
+        var found = records.filter(
+                        record -> since.filter(at -> before(record, at)).isEmpty())
+                .map(record -> new Row<>(record, looksInside ? sought.apply(record) : Json.object()))
+                .filter(row -> where.test(row.view()))
+                .sorted(order(call))
+                .map(Row::value)
+                .toList();
+        if (since.isPresent() && found.isEmpty() && call.switches().unchangedIs304()) return new Answer.NotModified();
+        var page = request.query("page").filter(_ -> paged);
+        var summary = paged && call.asks("summaryOnly");
+        if (page.isPresent() || summary) return page(call, found, page, summary);
+        if (found.size() > UNOPTIMISED_MAX) throw new QueryRefused("Too many records: use paging");
+        return Answer.of(plural, found.stream().map(brief).toList());
+    }
+
+    private Answer page(Call call, List<T> found, Optional<String> asked, boolean summary) {
+        var page = Math.max(1, asked.map(text -> number("page", text)).orElse(1));
+        var size = pageSize(call);
+        var shown = found.stream()
+                .skip((page - 1L) * size)
+                .limit(size)
+                .map(summary ? brief : detail)
+                .toList();
+        var content = Json.object();
+        if (asked.isPresent()) {
+            content.putObject("pagination")
+                    .put("page", page)
+                    .put("pageSize", size)
+                    .put("pageCount", (found.size() + size - 1) / size)
+                    .put("itemCount", found.size());
+        }
+        content.set(plural, Json.array(shown));
+        return new Answer.Found(content);
+    }
+
+    private static int pageSize(Call call) {
+        var size = call.request()
+                .query("pageSize")
+                .map(text -> number("pageSize", text))
+                .orElse(PAGE_SIZE);
+        if (size > PAGE_SIZE_MAX && call.switches().clampsPageSize()) return PAGE_SIZE_MAX;
+        if (size < 1 || size > PAGE_SIZE_MAX) throw new QueryRefused("pageSize must be from 1 to 1000");
+        return size;
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new QueryRefused(name + " must be a number");
+        }
+    }
+
+    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of creation;
+    /// the
+    /// id breaks ties.
+    private Comparator<Row<T>> order(Call call) {
+        Comparator<Row<T>> created = (_, _) -> 0;
+        Comparator<Row<T>> usual = paged ? Comparator.comparing(row -> updatedAt.apply(row.value())) : created;
+        var asked = call.request()
+                .query("order")
+                .filter(text -> !text.isBlank())
+                .map(text -> Ordering.parse(text, fields))
+                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()));
+        var chosen = asked.orElse(usual);
+        return paged ? chosen.thenComparing(row -> id.apply(row.value()).toString()) : chosen;
+    }
+
+    /// Whole seconds; what cannot be read is ignored.
+    private static Optional<Instant> since(Call call) {
+        return call.request()
+                .header("if-modified-since")
+                .flatMap(Dates::parseMoment)
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private boolean before(T record, Instant since) {
+        return updatedAt.apply(record).truncatedTo(ChronoUnit.SECONDS).isBefore(since);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.quotetocash.sandbox.xero;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/// How each resource is listed: what can be filtered, and what its pages and its unpaged lists show.
+final class Listings {
+
+    private static final Set<String> CONTACT_FIELDS = Set.of(
+            "ContactID",
+            "ContactNumber",
+            "AccountNumber",
+            "ContactStatus",
+            "Name",
+            "FirstName",
+            "LastName",
+            "CompanyNumber",
+            "EmailAddress",
+            "BankAccountDetails",
+            "TaxNumber",
+            "DefaultCurrency",
+            "UpdatedDateUTC",
+            "IsSupplier",
+            "IsCustomer",
+            "Website");
+    private static final Set<String> INVOICE_FIELDS = Set.of(
+            "Type",
+            "InvoiceID",
+            "InvoiceNumber",
+            "Reference",
+            "AmountDue",
+            "AmountPaid",
+            "AmountCredited",
+            "SentToContact",
+            "CurrencyRate",
+            "Contact",
+            "Date",
+            "DueDate",
+            "BrandingThemeID",
+            "Status",
+            "LineAmountTypes",
+            "SubTotal",
+            "TotalTax",
+            "Total",
+            "UpdatedDateUTC",
+            "CurrencyCode",
+            "FullyPaidOnDate",
+            "Url",
+            "HasAttachments",
+            "IsDiscounted");
+    private static final Set<String> PAYMENT_FIELDS = Set.of(
+            "PaymentID",
+            "Date",
+            "BankAmount",
+            "Amount",
+            "Reference",
+            "CurrencyRate",
+            "PaymentType",
+            "Status",
+            "UpdatedDateUTC",
+            "IsReconciled",
+            "Account",
+            "Invoice");
+    private static final Set<String> ITEM_FIELDS =
+            Set.of("ItemID", "Code", "Name", "Description", "UpdatedDateUTC", "IsSold", "IsPurchased");
+    private static final Set<String> ACCOUNT_FIELDS = Set.of(
+            "AccountID",
+            "Code",
+            "Name",
+            "Status",
+            "Type",
+            "TaxType",
+            "Class",
+            "EnablePaymentsToAccount",
+            "SystemAccount",
+            "CurrencyCode",
+            "UpdatedDateUTC");
+    private static final Set<String> TAX_FIELDS = Set.of(
+            "Name",
+            "TaxType",
+            "ReportTaxType",
+            "CanApplyToRevenue",
+            "CanApplyToExpenses",
+            "EffectiveRate",
+            "Status",
+            "DisplayTaxRate");
+
+    private Listings() {}
+
+    static Listing<Contact> contacts(Call call) {
+        var summary = call.asks("summaryOnly");
+        return new Listing<>(
+                "Contacts",
+                CONTACT_FIELDS,
+                Contact::id,
+                Contact::updatedAt,
+                ContactView::full,
+                ContactView::full,
+                summary ? ContactView::summary : ContactView::listed,
+                true,
+                true);
+    }
+
+    static Listing<Invoice> invoices(Call call) {
+        var view = new InvoiceView(call.books(), call.unitScale());
+        return new Listing<>(
+                "Invoices",
+                INVOICE_FIELDS,
+                Invoice::id,
+                Invoice::updatedAt,
+                view::single,
+                view::paged,
+                view::brief,
+                true,
+                true);
+    }
+
+    static Listing<Payment> payments(Call call) {
+        var view = new PaymentView(call.books());
+        return new Listing<>(
+                "Payments",
+                PAYMENT_FIELDS,
+                Payment::id,
+                Payment::updatedAt,
+                view::full,
+                view::full,
+                view::full,
+                true,
+                true);
+    }
+
+    static Listing<Item> items(Call call) {
+        var view = new ItemView(call.unitScale());
+        return new Listing<>(
+                "Items", ITEM_FIELDS, Item::id, Item::updatedAt, view::full, view::full, view::full, false, true);
+    }
+
+    static Listing<Account> accounts(Instant openedAt) {
+        return new Listing<>(
+                "Accounts",
+                ACCOUNT_FIELDS,
+                Account::id,
+                _ -> openedAt,
+                account -> SettingsView.account(account, openedAt),
+                account -> SettingsView.account(account, openedAt),
+                account -> SettingsView.account(account, openedAt),
+                false,
+                true);
+    }
+
+    static Listing<TaxRate> taxRates() {
+        return new Listing<>(
+                "TaxRates",
+                TAX_FIELDS,
+                rate -> byName(rate.type()),
+                _ -> Instant.EPOCH,
+                SettingsView::taxRate,
+                SettingsView::taxRate,
+                SettingsView::taxRate,
+                false,
+                false);
+    }
+
+    static Listing<Books.Currency> currencies() {
+        return new Listing<>(
+                "Currencies",
+                Set.of("Code", "Description"),
+                currency -> byName(currency.code()),
+                _ -> Instant.EPOCH,
+                SettingsView::currency,
+                SettingsView::currency,
+                SettingsView::currency,
+                false,
+                false);
+    }
+
+    /// A stable order for what has no id.
+    private static UUID byName(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

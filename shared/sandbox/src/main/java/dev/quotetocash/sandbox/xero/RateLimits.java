@@ -1,0 +1,78 @@
+package dev.quotetocash.sandbox.xero;
+
+import dev.quotetocash.sandbox.sim.SimResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// The limits of one app (reference section 12): a sliding minute, and a day that is a fixed window starting at a
+/// moment
+/// drawn from the seed. A refused call uses nothing up.
+final class RateLimits {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
+
+    private final XeroLimits limits;
+    private final long dayOffset;
+    private final Deque<Instant> lastMinute = new ArrayDeque<>();
+    private long day = Long.MIN_VALUE;
+    private int usedToday;
+
+    RateLimits(XeroLimits limits, Draws draws) {
+        this.limits = limits;
+        this.dayOffset = draws.below((int) DAY_SECONDS);
+    }
+
+    /// Counts a call, or tells which limit refuses it with an empty body and no content type.
+    Optional<SimResponse> admit(Instant now) {
+        roll(now);
+        if (usedToday >= limits.perDay()) return refusal("day", secondsOfDayLeft(now));
+        if (lastMinute.size() >= limits.perMinute()) return refusal("minute", secondsOfMinuteLeft(now));
+        if (lastMinute.size() >= limits.perAppMinute()) return refusal("appminute", secondsOfMinuteLeft(now));
+        usedToday++;
+        lastMinute.addLast(now);
+        return Optional.empty();
+    }
+
+    /// Adds what every answer carries.
+    SimResponse count(SimResponse reply, Instant now) {
+        roll(now);
+        return reply.with("X-DayLimit-Remaining", Integer.toString(limits.perDay() - usedToday))
+                .with("X-MinLimit-Remaining", Integer.toString(Math.max(0, limits.perMinute() - lastMinute.size())))
+                .with(
+                        "X-AppMinLimit-Remaining",
+                        Integer.toString(Math.max(0, limits.perAppMinute() - lastMinute.size())));
+    }
+
+    int usedToday() {
+        return usedToday;
+    }
+
+    private static Optional<SimResponse> refusal(String problem, long seconds) {
+        var reply = SimResponse.empty(429)
+                .with("X-Rate-Limit-Problem", problem)
+                .with("Retry-After", Long.toString(seconds));
+        return Optional.of(reply);
+    }
+
+    private void roll(Instant now) {
+        while (!lastMinute.isEmpty() && !lastMinute.getFirst().plus(MINUTE).isAfter(now)) lastMinute.removeFirst();
+        var today = Math.floorDiv(now.getEpochSecond() - dayOffset, DAY_SECONDS);
+        if (today != day) {
+            day = today;
+            usedToday = 0;
+        }
+    }
+
+    private long secondsOfDayLeft(Instant now) {
+        return DAY_SECONDS - Math.floorMod(now.getEpochSecond() - dayOffset, DAY_SECONDS);
+    }
+
+    private long secondsOfMinuteLeft(Instant now) {
+        var left = Duration.between(now, lastMinute.getFirst().plus(MINUTE));
+        return left.toSeconds() + (left.toMillisPart() > 0 ? 1 : 0);
+    }
+}

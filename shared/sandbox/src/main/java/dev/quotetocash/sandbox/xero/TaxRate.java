@@ -1,0 +1,12 @@
+package dev.quotetocash.sandbox.xero;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/// A tax rate in percent and the account classes it may be used with.
+record TaxRate(String type, String name, String reportType, BigDecimal percent, Set<Account.Side> appliesTo) {
+
+    TaxRate {
+        appliesTo = Set.copyOf(appliesTo);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.quotetocash.sandbox.xero;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+
+/// A literal or the content of a field, as filters and orders compare it.
+sealed interface Value {
+
+    record Text(String text) implements Value {
+
+        /// Without regard to case and accents (observed).
+        String folded() {
+            return Normalizer.normalize(text, Normalizer.Form.NFD)
+                    .replaceAll("\\p{M}", "")
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Amount(BigDecimal number) implements Value {}
+
+    record Moment(Instant at) implements Value {}
+
+    record Flag(boolean set) implements Value {}
+
+    record Nothing() implements Value {}
+
+    /// Of a member of a record's JSON; `path` may lead into it (`Contact.Name`).
+    static Value of(JsonNode record, String path) {
+        var node = record;
+        for (var name : path.split("\\.", -1)) node = node.path(name);
+        if (node.isNumber()) return new Amount(node.decimalValue());
+        if (node.isBoolean()) return new Flag(node.asBoolean());
+        if (!node.isTextual()) return new Nothing();
+        var text = node.asText();
+        return text.startsWith("/Date(")
+                ? Dates.parseMoment(text).<Value>map(Moment::new).orElse(new Nothing())
+                : new Text(text);
+    }
+
+    /// Negative, zero or positive; values of different kinds cannot be compared.
+    static int compare(Value one, Value other) {
+        return switch (one) {
+            case Text text when other instanceof Text second -> text.folded().compareTo(second.folded());
+            case Amount amount
+            when other instanceof Amount second -> amount.number().compareTo(second.number());
+            case Moment moment
+            when other instanceof Moment second -> moment.at().compareTo(second.at());
+            case Flag flag when other instanceof Flag second -> Boolean.compare(flag.set(), second.set());
+            case Nothing _ when other instanceof Nothing -> 0;
+            case Nothing _ -> -1;
+            case Text _, Amount _, Moment _, Flag _ when other instanceof Nothing -> 1;
+            case Text _, Amount _, Moment _, Flag _ ->
+                throw new QueryRefused("Operator incompatible with operand types '"
+                        + one.getClass().getSimpleName() + "' and '"
+                        + other.getClass().getSimpleName() + "'");
+        };
+    }
+}

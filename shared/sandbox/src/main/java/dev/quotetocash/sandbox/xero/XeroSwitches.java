@@ -1,0 +1,182 @@
+package dev.quotetocash.sandbox.xero;
+
+import java.math.RoundingMode;
+
+/// Facts that no source settles (reference/xero-api.md, section 16). A seed may flip each; the default is what the
+/// reference suggests.
+///
+/// - `keysPerToken`: idempotency keys are scoped to the access token instead of the app
+/// - `numbersAsText`: amounts sent as JSON strings are accepted
+/// - `clampsPageSize`: a `pageSize` above 1000 is read as 1000 instead of refused
+/// - `submittedBackToDraft`: a SUBMITTED invoice may become a DRAFT again
+/// - `postByNumberEdits`: POST with a known InvoiceNumber and no InvoiceID edits that invoice instead of being refused
+/// - `deadNumbersStayTaken`: a voided or deleted invoice keeps its number
+/// - `approvalNeedsDueDate`: AUTHORISED without a DueDate is refused instead of due on the invoice date
+/// - `taxRounding`: of a line's tax to two decimals
+/// - `itemFillsAccount`: an ItemCode also fills the line's account
+/// - `mergedIsArchived`: the source of a merge becomes ARCHIVED
+/// - `tenantHeaderRequired`: a client-credentials call without `xero-tenant-id` is refused
+/// - `missingScopeIs401`: a missing scope comes as 401 with `WWW-Authenticate` instead of 403
+/// - `unchangedIs304`: nothing modified since comes as 304 instead of an empty list
+/// - `paymentNotifiesInvoice`: a payment made or deleted sends INVOICE UPDATE
+/// - `allocationMovesInvoice`: allocating a credit note moves the invoice's UpdatedDateUTC (no credit notes yet)
+/// - `refusedBatchSavesRest`: the good elements of a batch refused as a whole are saved nevertheless
+/// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
+public record XeroSwitches(
+        boolean keysPerToken,
+        boolean numbersAsText,
+        boolean clampsPageSize,
+        boolean submittedBackToDraft,
+        boolean postByNumberEdits,
+        boolean deadNumbersStayTaken,
+        boolean approvalNeedsDueDate,
+        RoundingMode taxRounding,
+        boolean itemFillsAccount,
+        boolean mergedIsArchived,
+        boolean tenantHeaderRequired,
+        boolean missingScopeIs401,
+        boolean unchangedIs304,
+        boolean paymentNotifiesInvoice,
+        boolean allocationMovesInvoice,
+        boolean refusedBatchSavesRest,
+        int approvalsPerMonth) {
+
+    public static XeroSwitches suggested() {
+        return new Builder().build();
+    }
+
+    /// The suggested values, to change some of them.
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// Starts from what the reference suggests.
+    public static final class Builder {
+
+        private boolean keysPerToken;
+        private boolean numbersAsText = true;
+        private boolean clampsPageSize;
+        private boolean submittedBackToDraft;
+        private boolean postByNumberEdits = true;
+        private boolean deadNumbersStayTaken = true;
+        private boolean approvalNeedsDueDate;
+        private RoundingMode taxRounding = RoundingMode.HALF_UP;
+        private boolean itemFillsAccount = true;
+        private boolean mergedIsArchived = true;
+        private boolean tenantHeaderRequired;
+        private boolean missingScopeIs401;
+        private boolean unchangedIs304;
+        private boolean paymentNotifiesInvoice = true;
+        private boolean allocationMovesInvoice = true;
+        private boolean refusedBatchSavesRest;
+        private int approvalsPerMonth;
+
+        private Builder() {}
+
+        public Builder keysPerToken(boolean value) {
+            keysPerToken = value;
+            return this;
+        }
+
+        public Builder numbersAsText(boolean value) {
+            numbersAsText = value;
+            return this;
+        }
+
+        public Builder clampsPageSize(boolean value) {
+            clampsPageSize = value;
+            return this;
+        }
+
+        public Builder submittedBackToDraft(boolean value) {
+            submittedBackToDraft = value;
+            return this;
+        }
+
+        public Builder postByNumberEdits(boolean value) {
+            postByNumberEdits = value;
+            return this;
+        }
+
+        public Builder deadNumbersStayTaken(boolean value) {
+            deadNumbersStayTaken = value;
+            return this;
+        }
+
+        public Builder approvalNeedsDueDate(boolean value) {
+            approvalNeedsDueDate = value;
+            return this;
+        }
+
+        public Builder taxRounding(RoundingMode value) {
+            taxRounding = value;
+            return this;
+        }
+
+        public Builder itemFillsAccount(boolean value) {
+            itemFillsAccount = value;
+            return this;
+        }
+
+        public Builder mergedIsArchived(boolean value) {
+            mergedIsArchived = value;
+            return this;
+        }
+
+        public Builder tenantHeaderRequired(boolean value) {
+            tenantHeaderRequired = value;
+            return this;
+        }
+
+        public Builder missingScopeIs401(boolean value) {
+            missingScopeIs401 = value;
+            return this;
+        }
+
+        public Builder unchangedIs304(boolean value) {
+            unchangedIs304 = value;
+            return this;
+        }
+
+        public Builder paymentNotifiesInvoice(boolean value) {
+            paymentNotifiesInvoice = value;
+            return this;
+        }
+
+        public Builder allocationMovesInvoice(boolean value) {
+            allocationMovesInvoice = value;
+            return this;
+        }
+
+        public Builder refusedBatchSavesRest(boolean value) {
+            refusedBatchSavesRest = value;
+            return this;
+        }
+
+        public Builder approvalsPerMonth(int value) {
+            approvalsPerMonth = value;
+            return this;
+        }
+
+        public XeroSwitches build() {
+            return new XeroSwitches(
+                    keysPerToken,
+                    numbersAsText,
+                    clampsPageSize,
+                    submittedBackToDraft,
+                    postByNumberEdits,
+                    deadNumbersStayTaken,
+                    approvalNeedsDueDate,
+                    taxRounding,
+                    itemFillsAccount,
+                    mergedIsArchived,
+                    tenantHeaderRequired,
+                    missingScopeIs401,
+                    unchangedIs304,
+                    paymentNotifiesInvoice,
+                    allocationMovesInvoice,
+                    refusedBatchSavesRest,
+                    approvalsPerMonth);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.quotetocash.sandbox.xero;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+
+    @Test
+    void countsDownOnEveryReply() {
+        var office = new Office(settings -> settings.withLimits(XeroLimits.starter()));
+
+        var reply = office.app.get("/Invoices/unknown");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.headers())
+                .containsEntry("X-DayLimit-Remaining", "999")
+                .containsEntry("X-MinLimit-Remaining", "59")
+                .containsEntry("X-AppMinLimit-Remaining", "9999");
+    }
+
+    @Test
+    void refusesTheSixtyFirstCallOfAMinuteWithAnEmptyBody() {
+        var office = new Office(settings -> settings.withLimits(XeroLimits.starter()));
+        office.app.get("/Organisation");
+        office.pass(Duration.ofSeconds(34));
+        for (var call = 1; call < 60; call++) office.app.get("/Organisation");
+
+        var refused = office.app.get("/Organisation");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body()).isEmpty();
+        assertThat(refused.headers())
+                .doesNotContainKey("Content-Type")
+                .containsEntry("Retry-After", "26")
+                .containsEntry("X-Rate-Limit-Problem", "minute")
+                .containsEntry("X-MinLimit-Remaining", "0")
+                .containsEntry("X-DayLimit-Remaining", "940");
+        office.pass(Duration.ofSeconds(26));
+        assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTheDayWithALongRetryAfter() {
+        var office = new Office(settings -> settings.withLimits(new XeroLimits(60, 2, 10_000)));
+        office.app.get("/Organisation");
+        office.app.get("/Organisation");
+
+        var refused = office.app.get("/Organisation");
+
+        assertThat(refused.headers()).containsEntry("X-Rate-Limit-Problem", "day");
+        office.pass(Duration.ofSeconds(Long.parseLong(refused.headers().getOrDefault("Retry-After", "0"))));
+        office.reconnect();
+        assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotLimitPeople() {
+        var office = new Office(settings -> settings.withLimits(new XeroLimits(1, 1, 1)));
+
+        assertThat(office.finance.get("/Organisation").status()).isEqualTo(200);
+        assertThat(office.finance.get("/Organisation").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.xero;
+
+import org.jspecify.annotations.NullMarked;
