@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.hubspot;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Reads and changes the links between records (section 5). Changing them recalculates nothing: [Records] does.
 final class Associations {
@@ -64,9 +65,9 @@ final class Associations {
     void move(ObjectType type, String id, String survivor) {
         for (var link : portal.state().links()) {
             if (!link.ends().touches(type, id)) continue;
-            portal.state().put(new Link(link.ends(), java.util.Set.of()));
+            portal.state().put(new Link(link.ends(), Set.of()));
             var ends = link.ends().renamed(type, id, survivor);
-            var next = portal.state().link(ends).orElse(new Link(ends, java.util.Set.of()));
+            var next = portal.state().link(ends).orElse(new Link(ends, Set.of()));
             for (var typeId : link.types()) {
                 var kind = AssociationType.of(ends.from(), ends.to(), typeId).orElseThrow();
                 if (!kind.primary() || !hasPrimary(kind, ends.fromId(), ends.toId())) next = next.with(typeId);
@@ -77,7 +78,7 @@ final class Associations {
 
     private void add(AssociationType type, String fromId, String toId, Stamp stamp) {
         var ends = Link.ends(type, fromId, toId);
-        var link = portal.state().link(ends).orElse(new Link(ends, java.util.Set.of()));
+        var link = portal.state().link(ends).orElse(new Link(ends, Set.of()));
         if (link.types().contains(forwardId(type))) return;
         portal.state().put(link.with(forwardId(type)));
         portal.tell(new Change.AssociationChanged(type, fromId, toId, false, stamp));

@@ -6,7 +6,6 @@ import dev.quotetocash.sandbox.sim.SimResponse;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// `/crm/objects/{type}/batch/...` (section 3.3).
 final class BatchEndpoints {
@@ -116,6 +115,6 @@ final class BatchEndpoints {
     }
 
     private static String idProperty(JsonNode input) {
-        return Optional.of(input).flatMap(row -> Json.member(row, "idProperty")).orElse("");
+        return Json.member(input, "idProperty").orElse("");
     }
 }

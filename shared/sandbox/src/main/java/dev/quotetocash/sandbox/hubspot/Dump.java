@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /// The whole state as readable JSON, for people and for failing tests.
 final class Dump {
@@ -17,7 +18,7 @@ final class Dump {
         for (var type : ObjectType.values()) {
             var ids = merged.putObject(type.plural());
             state.survivors(type).entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
         }
         var links = dump.putArray("associations");

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +10,7 @@ import java.util.TreeSet;
 record Link(Ends ends, Set<Integer> types) {
 
     Link {
-        types = java.util.Collections.unmodifiableSet(new TreeSet<>(types));
+        types = Collections.unmodifiableSet(new TreeSet<>(types));
     }
 
     /// Both records, in the stored direction.

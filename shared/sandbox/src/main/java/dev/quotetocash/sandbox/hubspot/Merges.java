@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Merges two records of one type (section 15.8). The primary's values win; the other's fill its gaps.
 final class Merges {
@@ -33,8 +34,7 @@ final class Merges {
         var system = new LinkedHashMap<>(moved);
         system.put("hs_object_id", newId);
         system.put(LOSERS, losers(primary, other, newId));
-        var survivor = new CrmRecord(
-                        type, newId, primary.history(), primary.createdAt(), stamp.at(), java.util.Optional.empty())
+        var survivor = new CrmRecord(type, newId, primary.history(), primary.createdAt(), stamp.at(), Optional.empty())
                 .with(system, merging)
                 .updated(merging);
         portal.state().put(survivor);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -108,7 +109,7 @@ final class PropertyValues {
             if (raw.length() == 10)
                 return Optional.of(
                         LocalDate.parse(raw).atStartOfDay(ZoneOffset.UTC).toInstant());
-            return Optional.of(Instant.from(java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(raw)));
+            return Optional.of(Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(raw)));
         } catch (DateTimeParseException notATime) {
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// `POST /crm/objects/{type}/search` (section 4). It answers from an index that lags behind by the settings' search
 /// lag.
@@ -82,8 +81,7 @@ final class SearchEndpoint {
     }
 
     private static int after(JsonNode body) {
-        var after =
-                Optional.of(body).flatMap(node -> Json.member(node, "after")).filter(text -> !text.isEmpty());
+        var after = Json.member(body, "after").filter(text -> !text.isEmpty());
         var from = Call.number(after.orElse("0"), "after");
         if (from < 0 || from > RESULTS_MAX)
             throw Problem.invalid("after must be between 0 and " + RESULTS_MAX).refused();

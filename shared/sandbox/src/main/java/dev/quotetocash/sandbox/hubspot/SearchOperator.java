@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// One filter's test of a value. Except HAS_PROPERTY's opposite and the negations with no value to compare, an unset
-/// property matches nothing.
+/// One filter's test of a value. An unset property matches NOT_HAS_PROPERTY and nothing else, not even NEQ or NOT_IN.
 final class SearchOperator {
 
     private SearchOperator() {}

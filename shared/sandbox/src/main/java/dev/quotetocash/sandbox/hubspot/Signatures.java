@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -55,7 +56,7 @@ final class Signatures {
         var decoded = new StringBuilder();
         for (var at = 0; at < uri.length(); at++) {
             var escape = uri.charAt(at) == '%' && at + 3 <= uri.length() ? uri.substring(at + 1, at + 3) : "";
-            var character = DECODED.get(escape.toUpperCase(java.util.Locale.ROOT));
+            var character = DECODED.get(escape.toUpperCase(Locale.ROOT));
             decoded.append(character == null ? uri.charAt(at) : character);
             if (character != null) at += 2;
         }

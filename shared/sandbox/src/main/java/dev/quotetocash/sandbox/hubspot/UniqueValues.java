@@ -45,12 +45,6 @@ final class UniqueValues {
                 .isPresent();
     }
 
-    List<String> names(ObjectType type) {
-        return portal.state().properties(type).keySet().stream()
-                .filter(name -> isUnique(type, name))
-                .toList();
-    }
-
     private Optional<CrmRecord> holder(ObjectType type, String name, String value) {
         return portal.state().all(type).stream()
                 .filter(record -> !record.archived())

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AssociationsTest {
@@ -203,11 +204,36 @@ class AssociationsTest {
     }
 
     @Test
+    void makesTheFirstCompanyPrimaryOnlyWhenSwitchedSo() {
+        var choosing = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.FIRST_COMPANY_BECOMES_PRIMARY, true));
+
+        assertThat(typesOfTwoCompanies(hub)).containsExactly("341", "341");
+        assertThat(typesOfTwoCompanies(choosing)).containsExactly("5", "341", "341");
+    }
+
+    @Test
+    void leavesAFromWithoutAssociationsOutWhenSwitchedSo() {
+        var quiet = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.NO_ASSOCIATIONS_IS_AN_ERROR, false));
+
+        var reply = quiet.post(Hub.ASSOCIATIONS + "deals/contacts/batch/read", "{'inputs':[{'id':'999'}]}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().path("results")).isEmpty();
+    }
+
+    @Test
     void refusesPairsThatCannotBeAssociated() {
         var product = hub.create("products", "{'name':'Seat'}");
 
         assertThat(hub.associate("deals", deal, "products", product).status()).isEqualTo(400);
         assertThat(hub.associate("deals", deal, "companies", "999").status()).isEqualTo(404);
+    }
+
+    private static List<String> typesOfTwoCompanies(Hub hub) {
+        var parent = hub.create("deals", "{}");
+        for (var i = 0; i < 2; i++) hub.associate("deals", parent, "companies", hub.create("companies", "{}"));
+        var path = Hub.ASSOCIATIONS + "deals/companies/batch/read";
+        return hub.post(path, "{'inputs':[{'id':'" + parent + "'}]}").body().findValuesAsText("typeId");
     }
 
     private Hub.Reply associate(String from, String fromId, String to, String toId, int type) {

@@ -93,6 +93,21 @@ class WriteChecksTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void treatsSkusAsUniqueOnlyWhenSwitchedSo() {
+        var strict = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.BUILT_IN_UNIQUE_IDS, true));
+
+        assertThat(secondWithTheSameSku(hub).status()).isEqualTo(201);
+        assertThat(secondWithTheSameSku(strict).status()).isEqualTo(409);
+        assertThat(strict.read("products", "S-1", "idProperty=hs_sku").status()).isEqualTo(200);
+        assertThat(hub.read("products", "S-1", "idProperty=hs_sku").status()).isEqualTo(400);
+    }
+
+    private static Hub.Reply secondWithTheSameSku(Hub hub) {
+        hub.create("products", "{'hs_sku':'S-1'}");
+        return hub.post(Hub.OBJECTS + "products", "{'properties':{'hs_sku':'S-1'}}");
+    }
+
     private static Hub.Reply secondWithTheSameKey(Hub hub) {
         hub.post(
                 "/crm/properties/2026-09/companies",
