@@ -1,13 +1,12 @@
 package dev.quotetocash.sandbox.hubspot;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A path with its version segment taken out, so that one route serves every alias. `/settings/v3/currencies/codes` and
+/// A decoded path with its version segment taken out, so that one route serves every alias.
+/// `/settings/v3/currencies/codes` and
 /// `/settings/currencies/2026-09/codes` come out equal.
 record ApiPath(Optional<Version> version, List<String> segments) {
 
@@ -27,7 +26,7 @@ record ApiPath(Optional<Version> version, List<String> segments) {
                 seen = true;
                 version = Version.of(segment);
             } else {
-                rest.add(URLDecoder.decode(segment, StandardCharsets.UTF_8));
+                rest.add(segment);
             }
         }
         return new ApiPath(version, rest);

@@ -1,6 +1,5 @@
 package dev.quotetocash.sandbox.hubspot;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 final class PropertyValues {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final long DAY_MS = 86_400_000;
 
@@ -70,12 +70,7 @@ final class PropertyValues {
 
     /// Kept as written: HubSpot does not change the number of decimals.
     private static Optional<String> number(String raw) {
-        try {
-            BigDecimal _ = new BigDecimal(raw);
-            return Optional.of(raw);
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        return NUMBER.matcher(raw).matches() ? Optional.of(raw) : Optional.empty();
     }
 
     private static Optional<String> bool(String raw) {

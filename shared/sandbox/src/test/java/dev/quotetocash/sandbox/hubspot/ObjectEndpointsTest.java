@@ -118,6 +118,36 @@ class ObjectEndpointsTest {
     }
 
     @Test
+    void readsARecordInFullWithHistoryAndAssociations() {
+        var deal = hub.create("deals", "{'dealname':'Acme','dealstage':'closedwon'}");
+        hub.associate("deals", deal, "line_items", hub.create("line_items", "{'name':'Seat'}"));
+
+        var read = hub.read(
+                "deals",
+                deal,
+                "properties=dealstage,closedate&propertiesWithHistory=dealstage&associations=line_items,companies");
+
+        assertThat(read.body()).isEqualTo(Json.parse("""
+                {"id":"30000000001",
+                 "properties":{"dealstage":"closedwon","closedate":null,"createdate":"2026-11-20T10:00:00.123Z",
+                   "hs_lastmodifieddate":"2026-11-20T10:00:00.123Z","hs_object_id":"30000000001"},
+                 "createdAt":"2026-11-20T10:00:00.123Z","updatedAt":"2026-11-20T10:00:00.123Z","archived":false,
+                 "url":"https://app.hubspot.com/contacts/33000033/record/0-3/30000000001",
+                 "propertiesWithHistory":{"dealstage":[{"value":"closedwon","timestamp":"2026-11-20T10:00:00.123Z",
+                   "sourceType":"INTEGRATION","sourceId":"1160452"}]},
+                 "associations":{"line items":{"results":[{"id":"30000000001","type":"deal_to_line_item"}]}}}"""));
+    }
+
+    @Test
+    void takesAPathAsDecoded() {
+        hub.create("contacts", "{'email':'ada+test@acme.example'}");
+
+        assertThat(hub.read("contacts", "ada+test@acme.example", "idProperty=email")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void listsInPagesOfTheLimit() {
         for (var i = 0; i < 3; i++) hub.create("deals", "{'dealname':'Deal " + i + "'}");
 

@@ -22,6 +22,7 @@ class WriteChecksTest {
     @Test
     void refusesValuesOfTheWrongType() {
         assertThat(code("{'amount':'a lot'}")).isEqualTo("INVALID_INTEGER");
+        assertThat(code("{'amount':'1E999999999'}")).isEqualTo("INVALID_INTEGER");
         assertThat(code("{'closedate':'tomorrow'}")).isEqualTo("INVALID_DATE");
         assertThat(code("{'dealtype':'oldbusiness'}")).isEqualTo("INVALID_OPTION");
         assertThat(code("{'hs_is_closed':'true'}")).isEqualTo("READ_ONLY_VALUE");
