@@ -222,6 +222,23 @@ class AssociationsTest {
     }
 
     @Test
+    void namesTypesInTheOldBatchesAndPaths() {
+        var contact = hub.create("contacts", "{}");
+        var base = "/crm/v3/associations/deals/contacts/batch/";
+        var pair = "{'inputs':[{'from':{'id':'" + deal + "'},'to':{'id':'" + contact + "'},'type':'deal_to_contact'}]}";
+        var path = "/crm/v3/objects/deals/" + deal + "/associations/contacts/" + contact + "/deal_to_contact";
+
+        assertThat(hub.post(base + "create", pair).status()).isEqualTo(201);
+        var read = hub.post(base + "read", "{'inputs':[{'id':'" + deal + "'}]}");
+        assertThat(read.at("/results/0/to/0/type")).isEqualTo("deal_to_contact");
+        assertThat(hub.post(base + "archive", pair).status()).isEqualTo(204);
+        assertThat(hub.post(base + "read", "{'inputs':[{'id':'" + deal + "'}]}").status())
+                .isEqualTo(207);
+        assertThat(hub.put(path, "").status()).isEqualTo(200);
+        assertThat(hub.delete(path).status()).isEqualTo(204);
+    }
+
+    @Test
     void refusesPairsThatCannotBeAssociated() {
         var product = hub.create("products", "{'name':'Seat'}");
 
