@@ -1,0 +1,82 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Small helpers over Jackson trees.
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    static ArrayNode strings(Collection<String> values) {
+        var array = array();
+        values.forEach(array::add);
+        return array;
+    }
+
+    static ArrayNode list(Collection<? extends JsonNode> nodes) {
+        return array().addAll(nodes);
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String pretty(JsonNode node) {
+        return node.toPrettyString();
+    }
+
+    /// A member as text; empty when it is missing or null. Numbers and booleans are taken as text too.
+    static Optional<String> member(JsonNode node, String name) {
+        var value = node.path(name);
+        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    /// The members of an object as text. A JSON null clears, as the empty string does.
+    static Map<String, String> members(JsonNode object) {
+        var members = new LinkedHashMap<String, String>();
+        object.properties()
+                .forEach(member -> members.put(
+                        member.getKey(),
+                        member.getValue().isNull() ? "" : member.getValue().asText()));
+        return members;
+    }
+}

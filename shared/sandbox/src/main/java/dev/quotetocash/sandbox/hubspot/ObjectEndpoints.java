@@ -1,0 +1,96 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import dev.quotetocash.sandbox.sim.SimResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Single records: read, list, create, update, archive, merge (sections 3.1, 3.2).
+final class ObjectEndpoints {
+
+    private static final int LIST_USUAL = 10;
+    private static final int LIST_MAX = 100;
+
+    private final Portal portal;
+    private final RecordFormat format;
+    private final RecordWrites writes;
+    private final UniqueValues unique;
+    private final Merges merges;
+
+    ObjectEndpoints(Portal portal, RecordFormat format, RecordWrites writes, UniqueValues unique, Merges merges) {
+        this.portal = portal;
+        this.format = format;
+        this.writes = writes;
+        this.unique = unique;
+        this.merges = merges;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("POST /crm/objects/{type}", this::create),
+                Route.of("GET /crm/objects/{type}", this::list),
+                Route.of("POST /crm/objects/{type}/merge", this::merge),
+                Route.of("GET /crm/objects/{type}/{id}", this::read),
+                Route.of("PATCH /crm/objects/{type}/{id}", this::update),
+                Route.of("DELETE /crm/objects/{type}/{id}", this::archive));
+    }
+
+    private SimResponse read(Call call) {
+        var record = unique.find(call.type(), call.query("idProperty"), call.param("id"))
+                .filter(found -> found.archived() == call.flag("archived"))
+                .orElseThrow(() -> RecordWrites.missing(call.param("id")));
+        var node = format.read(record, call.names("properties"), call.names("propertiesWithHistory"));
+        format.addAssociations(node, record, call.names("associations"));
+        return call.json(200, node);
+    }
+
+    private SimResponse list(Call call) {
+        var records = portal.state().all(call.type()).stream()
+                .filter(record -> record.archived() == call.flag("archived"))
+                .sorted(Comparator.comparingLong(record -> Long.parseLong(record.id())))
+                .toList();
+        var page = Page.of(records, call.after(), call.limit(LIST_USUAL, LIST_MAX), CrmRecord::id);
+        var body = Json.object();
+        var results = body.putArray("results");
+        for (var record : page.items()) {
+            var node = format.read(record, call.names("properties"), call.names("propertiesWithHistory"));
+            format.addAssociations(node, record, call.names("associations"));
+            results.add(node);
+        }
+        page.addPaging(body, "https://api.hubapi.com" + call.request().path());
+        return call.json(200, body);
+    }
+
+    private SimResponse create(Call call) {
+        var record = writes.create(call.type(), call.body(), call);
+        return call.json(201, format.written(record, List.of(), true));
+    }
+
+    private SimResponse update(Call call) {
+        var properties = Json.members(call.object("properties"));
+        var record = writes.require(call.type(), call.query("idProperty"), call.param("id"));
+        var updated = writes.update(record, properties, call);
+        return call.json(200, format.written(updated, properties.keySet(), false));
+    }
+
+    private SimResponse archive(Call call) {
+        writes.archive(call.type(), call.param("id"), call);
+        return call.noContent();
+    }
+
+    private SimResponse merge(Call call) {
+        var type = call.type();
+        if (!type.canBeMerged())
+            throw Problem.invalid(type.plural() + " cannot be merged").refused();
+        var body = call.body();
+        var primary = writes.require(
+                type, Optional.empty(), Json.member(body, "primaryObjectId").orElse(""));
+        var other = writes.require(
+                type, Optional.empty(), Json.member(body, "objectIdToMerge").orElse(""));
+        if (primary.id().equals(other.id()))
+            throw Problem.invalid("Cannot merge a record with itself: " + primary.id())
+                    .refused();
+        var merged = merges.merge(primary, other, portal.stamp(call.actor()));
+        return call.json(200, format.written(merged, List.of(), true));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A page of things in ascending order of their numeric ids. The cursor is the last id of the page.
+record Page<T>(List<T> items, Optional<String> after) {
+
+    static <T> Page<T> of(List<T> sorted, long after, int limit, Function<T, String> id) {
+        var rest = sorted.stream()
+                .filter(item -> Long.parseLong(id.apply(item)) > after)
+                .toList();
+        if (rest.size() <= limit) return new Page<>(rest, Optional.empty());
+        var items = rest.subList(0, limit);
+        return new Page<>(items, Optional.of(id.apply(items.getLast())));
+    }
+
+    void addPaging(ObjectNode body, String address) {
+        after.ifPresent(cursor -> body.putObject("paging")
+                .putObject("next")
+                .put("after", cursor)
+                .put("link", address + "?after=" + cursor));
+    }
+}

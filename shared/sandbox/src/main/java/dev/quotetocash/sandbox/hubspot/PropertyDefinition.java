@@ -1,0 +1,77 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+
+/// A property of an object type (section 6).
+record PropertyDefinition(
+        String name,
+        String label,
+        String type,
+        String fieldType,
+        String groupName,
+        String description,
+        List<PropertyOption> options,
+        boolean externalOptions,
+        boolean hasUniqueValue,
+        boolean hidden,
+        boolean formField,
+        int displayOrder,
+        boolean calculated,
+        boolean readOnlyValue,
+        boolean hubspotDefined,
+        boolean archived,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    PropertyDefinition {
+        options = List.copyOf(options);
+    }
+
+    boolean writable() {
+        return !calculated && !readOnlyValue;
+    }
+
+    PropertyDefinition archived(boolean now, Instant at) {
+        return new PropertyDefinition(
+                name,
+                label,
+                type,
+                fieldType,
+                groupName,
+                description,
+                options,
+                externalOptions,
+                hasUniqueValue,
+                hidden,
+                formField,
+                displayOrder,
+                calculated,
+                readOnlyValue,
+                hubspotDefined,
+                now,
+                createdAt,
+                at);
+    }
+
+    ObjectNode format() {
+        var node = Json.object();
+        node.put("updatedAt", Times.format(updatedAt)).put("createdAt", Times.format(createdAt));
+        node.put("name", name).put("label", label).put("type", type).put("fieldType", fieldType);
+        node.put("description", description).put("groupName", groupName);
+        node.set(
+                "options",
+                Json.list(options.stream().map(PropertyOption::format).toList()));
+        node.put("displayOrder", displayOrder).put("calculated", calculated);
+        node.put("externalOptions", externalOptions).put("archived", archived);
+        node.put("hasUniqueValue", hasUniqueValue).put("hidden", hidden).put("hubspotDefined", hubspotDefined);
+        node.putObject("modificationMetadata")
+                .put("archivable", !hubspotDefined)
+                .put("readOnlyDefinition", hubspotDefined)
+                .put("readOnlyOptions", hubspotDefined)
+                .put("readOnlyValue", !writable());
+        node.put("formField", formField).put("dataSensitivity", "non_sensitive");
+        return node;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// One value that a property had; the empty string is a cleared one.
+record PropertyVersion(String value, Stamp stamp) {
+
+    ObjectNode format() {
+        var node = Json.object()
+                .put("value", value)
+                .put("timestamp", Times.format(stamp.at()))
+                .put("sourceType", stamp.source());
+        if (!stamp.sourceId().isEmpty()) node.put("sourceId", stamp.sourceId());
+        return node;
+    }
+}

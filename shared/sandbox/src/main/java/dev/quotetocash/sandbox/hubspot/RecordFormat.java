@@ -1,0 +1,105 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Writes records as HubSpot returns them (section 3.1).
+final class RecordFormat {
+
+    private final Portal portal;
+    private final Associations associations;
+
+    RecordFormat(Portal portal, Associations associations) {
+        this.portal = portal;
+        this.associations = associations;
+    }
+
+    /// A record with the properties asked for, or the small default set. Unknown names are left out.
+    ObjectNode read(CrmRecord record, Collection<String> properties, Collection<String> history) {
+        var node = base(record, properties, record::value);
+        if (!history.isEmpty()) {
+            var histories = Json.object();
+            known(record.type(), history)
+                    .forEach(name -> histories.set(
+                            name,
+                            Json.list(record.versions(name).stream()
+                                    .map(PropertyVersion::format)
+                                    .toList())));
+            node.set("propertiesWithHistory", histories);
+        }
+        return node;
+    }
+
+    /// A record as the search index knew it at `at`.
+    ObjectNode indexed(CrmRecord record, Collection<String> properties, Instant at) {
+        return base(record, properties, name -> record.valueAt(name, at));
+    }
+
+    /// A record that was just written: what was set and the default set; a new record in full.
+    ObjectNode written(CrmRecord record, Collection<String> written, boolean isNew) {
+        var names = new LinkedHashSet<>(Defaults.of(record.type()));
+        names.addAll(isNew ? record.history().keySet() : written);
+        return base(record, names, record::value);
+    }
+
+    void addAssociations(ObjectNode node, CrmRecord record, List<String> types) {
+        if (types.isEmpty()) return;
+        var all = Json.object();
+        for (var name : types) {
+            var to = ObjectType.named(name.replace(' ', '_'))
+                    .orElseThrow(() -> Problem.invalid("Unable to infer object type from: " + name)
+                            .refused());
+            var neighbours = associations.of(record.type(), record.id(), to);
+            if (neighbours.isEmpty()) continue;
+            var page = Page.of(neighbours, 0, portal.settings().associationPage(), Associations.Neighbour::id);
+            var results = Json.array();
+            for (var neighbour : page.items())
+                for (var type : neighbour.types())
+                    results.addObject().put("id", neighbour.id()).put("type", type.name());
+            var body = all.putObject(key(to));
+            body.set("results", results);
+            page.addPaging(
+                    body,
+                    "https://api.hubapi.com/crm/objects/2026-09/"
+                            + record.type().plural() + "/" + record.id() + "/associations/" + to.plural());
+        }
+        if (!all.isEmpty()) node.set("associations", all);
+    }
+
+    private ObjectNode base(
+            CrmRecord record, Collection<String> properties, Function<String, Optional<String>> values) {
+        var node = Json.object().put("id", record.id());
+        var body = node.putObject("properties");
+        var names = new LinkedHashSet<>(properties.isEmpty() ? Defaults.of(record.type()) : properties);
+        names.addAll(Defaults.always(record.type()));
+        for (var name : known(record.type(), names)) {
+            values.apply(name).ifPresentOrElse(value -> body.put(name, value), () -> body.putNull(name));
+        }
+        node.put("createdAt", Times.format(record.createdAt()));
+        node.put("updatedAt", values.apply(record.type().modifiedProperty()).orElse(Times.format(record.updatedAt())));
+        node.put("archived", record.archived());
+        record.archivedAt().ifPresent(at -> node.put("archivedAt", Times.format(at)));
+        return node.put(
+                "url",
+                "https://app.hubspot.com/contacts/" + portal.settings().portalId() + "/record/"
+                        + record.type().id() + "/" + record.id());
+    }
+
+    private Set<String> known(ObjectType type, Collection<String> names) {
+        var known = new LinkedHashSet<String>();
+        for (var name : names) {
+            if (portal.state().property(type, name).isPresent()) known.add(name);
+        }
+        return known;
+    }
+
+    private String key(ObjectType to) {
+        return portal.is(Unconfirmed.LINE_ITEMS_KEY_HAS_SPACE) ? to.spoken() : to.plural();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Counts calls in any stretch of time of one length. A refused call does not count.
+final class RollingWindow {
+
+    private final Duration length;
+    private final int max;
+    private final Deque<Instant> calls = new ArrayDeque<>();
+
+    RollingWindow(Duration length, int max) {
+        this.length = length;
+        this.max = max;
+    }
+
+    boolean isFull(Instant now) {
+        while (!calls.isEmpty() && !calls.getFirst().plus(length).isAfter(now)) calls.removeFirst();
+        return calls.size() >= max;
+    }
+
+    void count(Instant now) {
+        calls.addLast(now);
+    }
+
+    int remaining() {
+        return Math.max(0, max - calls.size());
+    }
+}

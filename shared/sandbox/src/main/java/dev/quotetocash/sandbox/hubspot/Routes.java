@@ -1,0 +1,40 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// All routes, wired; the first that fits serves, so literal paths come before patterns.
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> of(Portal portal, RateLimits limits) {
+        var associations = new Associations(portal);
+        var unique = new UniqueValues(portal);
+        var records = new Records(portal, associations);
+        var writes = new RecordWrites(portal, new WriteChecks(portal, unique), records, unique);
+        var format = new RecordFormat(portal, associations);
+        var merges = new Merges(portal, records, associations, unique);
+
+        var routes = new ArrayList<Route>();
+        routes.addAll(new SearchEndpoint(portal, format, associations).routes());
+        routes.addAll(new BatchEndpoints(portal, format, writes, unique).routes());
+        routes.addAll(new ObjectEndpoints(portal, format, writes, unique, merges).routes());
+        routes.addAll(new AssociationEndpoints(portal, associations, writes, records).routes());
+        routes.addAll(new AssociationBatchEndpoints(portal, associations, writes, records).routes());
+        routes.addAll(new GroupEndpoints(portal).routes());
+        routes.addAll(new PropertyEndpoints(portal).routes());
+        routes.addAll(new PipelineEndpoints(portal, records).routes());
+        routes.addAll(new AccountEndpoints(portal, limits, portal.now()).routes());
+        routes.addAll(new TokenEndpoint().routes());
+        return List.copyOf(routes);
+    }
+
+    /// A name for what no route serves.
+    static String unknown(String method, ApiPath path) {
+        return path.segments().stream()
+                .map(segment -> segment.matches("[0-9]+") ? "{id}" : segment)
+                .collect(Collectors.joining("/", method + " /", ""));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Facts that the reference calls UNCONFIRMED or reports only from the field (section 20), each a switch. A client must
+/// live with both positions.
+public enum Unconfirmed {
+    /// The key of line items in `associations` is `line items`; off, `line_items` (3.1).
+    LINE_ITEMS_KEY_HAS_SPACE(true),
+    /// `toObjectId` is a JSON number; off, a string (5.1).
+    TO_OBJECT_ID_IS_NUMBER(false),
+    /// The association list is served on 2026-09; off, 404 there (2).
+    ASSOCIATION_LIST_ON_2026_09(true),
+    /// Batch read of associations reports ids that have none with a 207; off, they are only absent (5.1).
+    NO_ASSOCIATIONS_IS_AN_ERROR(true),
+    /// Batch read of records reports missing ids with a 207; off, they are only absent (3.3).
+    BATCH_READ_REPORTS_MISSING(true),
+    /// Results of a batch come back in another order than the inputs (3.3).
+    BATCH_RESULTS_SHUFFLED(false),
+    /// A 404 for a missing record has an envelope; off, an empty body (3.1).
+    NOT_FOUND_HAS_BODY(true),
+    /// A unique value that is taken gives 409 CONFLICT; off, 400 with code CONFLICTING_UNIQUE_VALUE (8).
+    UNIQUE_VALUE_CONFLICT_IS_409(true),
+    /// Products' `hs_sku` and line items' `hs_external_id` are unique and usable as `idProperty` (6).
+    BUILT_IN_UNIQUE_IDS(false),
+    /// Line items may have unique custom properties (6).
+    UNIQUE_PROPERTIES_ON_LINE_ITEMS(false),
+    /// A 429 carries `Retry-After` (14).
+    RATE_LIMIT_HAS_RETRY_AFTER(false),
+    /// A 429 carries `"category":"RATE_LIMITS"` (14).
+    RATE_LIMIT_HAS_CATEGORY(false),
+    /// Admin validation rules are enforced on versions before 2026-09 too (8).
+    WRITE_RULES_ON_OLDER_VERSIONS(false),
+    /// A merge gives the survivor a new id; off, it keeps the primary record's (15.8).
+    MERGE_GIVES_NEW_ID(true),
+    /// Unique values of a merge's loser fill gaps of the survivor; off, they vanish (15.8).
+    MERGE_MOVES_UNIQUE_VALUES(true),
+    /// The first company associated with a deal or contact becomes its primary one (5.2).
+    FIRST_COMPANY_BECOMES_PRIMARY(false),
+    /// Calculated properties emit webhooks of their own (15.1).
+    CALCULATED_PROPERTIES_EMIT(false),
+    /// A change of a calculated property alone moves the last-modified property (15.7).
+    CALCULATED_MOVES_LAST_MODIFIED(true),
+    /// A deal's `amount` follows its line items (15.1).
+    DEAL_AMOUNT_FOLLOWS_LINE_ITEMS(false),
+    /// Webhooks carry the v3 signature besides v1 (10.2).
+    WEBHOOKS_SIGNED_V3(true),
+    /// Events carry `changeFlag`, `sourceId` and `isSensitive` (9.2).
+    EVENTS_CARRY_EXTRAS(true),
+    /// An association change is told from both sides; off, only from the subscribed one (9.2).
+    ASSOCIATION_EVENTS_FROM_BOTH_SIDES(true),
+    /// The type member of events is `subscriptionType`; off, `eventType` (9.2).
+    EVENTS_NAME_SUBSCRIPTION_TYPE(true);
+
+    private final boolean usual;
+
+    Unconfirmed(boolean usual) {
+        this.usual = usual;
+    }
+
+    /// The position taken unless a test says otherwise.
+    public boolean usual() {
+        return usual;
+    }
+
+    static Set<Unconfirmed> usuallyOn() {
+        var on = EnumSet.noneOf(Unconfirmed.class);
+        Arrays.stream(values()).filter(Unconfirmed::usual).forEach(on::add);
+        return on;
+    }
+}
