@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A batch update of deals and what became of each: docs/reference/hubspot-api.md, 3.3. Every input carries a trace
-/// id, its place in the request, so that errors name their row.
+/// A batch update of deals and what became of each: docs/reference/hubspot-api.md, 3.3. Every input carries a
+/// trace id, its place in the request, so that errors name their row.
 final class DealUpdateJson {
 
     private DealUpdateJson() {}
@@ -35,8 +35,8 @@ final class DealUpdateJson {
         return update.values().values().values().stream().anyMatch(Observed::observed);
     }
 
-    /// In the order of `updates`. Where HubSpot names errors, a deal that is neither named by one nor in the results
-    /// was not written either.
+    /// In the order of `updates`. Where HubSpot names errors, a deal that is neither named by one nor in the
+    /// results was not written either.
     static List<Written> parse(JsonNode body, List<DealUpdate> updates) {
         var errors = new ArrayList<JsonNode>();
         body.path("errors").forEach(errors::add);

@@ -103,7 +103,9 @@ class HubSpotClientTest {
 
     @Test
     void asksForThePrimaryCompanyWhenADealHasSeveral() {
-        http.answers(200, DEAL_BODY.replace("{\"id\":\"77\",\"type\":\"deal_to_company_unlabeled\"}", "{\"id\":\"78\"}"))
+        http.answers(
+                        200,
+                        DEAL_BODY.replace("{\"id\":\"77\",\"type\":\"deal_to_company_unlabeled\"}", "{\"id\":\"78\"}"))
                 .answers(200, """
                         {"status":"COMPLETE","results":[{"from":{"id":"512"},"to":[
                           {"toObjectId":77,"associationTypes":[{"category":"HUBSPOT_DEFINED","typeId":341,"label":null}]},
@@ -120,8 +122,11 @@ class HubSpotClientTest {
 
     @Test
     void followsAllPagesOfLineItems() {
-        http.answers(200, DEAL_BODY.replace("\"type\":\"deal_to_line_item\"}]}",
-                        "\"type\":\"deal_to_line_item\"}],\"paging\":{\"next\":{\"after\":\"903\",\"link\":\"..\"}}}"))
+        http.answers(
+                        200,
+                        DEAL_BODY.replace(
+                                "\"type\":\"deal_to_line_item\"}]}",
+                                "\"type\":\"deal_to_line_item\"}],\"paging\":{\"next\":{\"after\":\"903\",\"link\":\"..\"}}}"))
                 .answers(200, """
                         {"status":"COMPLETE","results":[{"from":{"id":"512"},"to":[{"toObjectId":"901"},{"toObjectId":"902"}],
                           "paging":{"next":{"after":"c2"}}}]}
@@ -138,8 +143,11 @@ class HubSpotClientTest {
 
     @Test
     void refusesADealWhoseLineItemsNeverEnd() {
-        http.answers(200, DEAL_BODY.replace("\"type\":\"deal_to_line_item\"}]}",
-                "\"type\":\"deal_to_line_item\"}],\"paging\":{\"next\":{\"after\":\"1\"}}}"));
+        http.answers(
+                200,
+                DEAL_BODY.replace(
+                        "\"type\":\"deal_to_line_item\"}]}",
+                        "\"type\":\"deal_to_line_item\"}],\"paging\":{\"next\":{\"after\":\"1\"}}}"));
         IntStream.range(0, Associations.PAGES_MAX).forEach(_ -> http.answers(200, """
                 {"results":[{"from":{"id":"512"},"to":[{"toObjectId":"901"}],"paging":{"next":{"after":"1"}}}]}
                 """));
@@ -286,7 +294,9 @@ class HubSpotClientTest {
 
     @Test
     void readsAContact() {
-        http.answers(200, "{\"id\":\"31\",\"properties\":{\"email\":\"ada@acme.test\",\"firstname\":\"Ada\",\"lastname\":null}}");
+        http.answers(
+                200,
+                "{\"id\":\"31\",\"properties\":{\"email\":\"ada@acme.test\",\"firstname\":\"Ada\",\"lastname\":null}}");
 
         assertThat(present(client.readContact(new HubSpotContactId("31"), Lane.CHANGE)))
                 .isEqualTo(new Person(

@@ -42,7 +42,9 @@ class HubSpotFailureTest {
         "'', '', PT10S"
     })
     void waitsAsLongAsTheLimitsWindowBecauseHubSpotNamesNoTime(String policy, String message, Duration wait) {
-        http.answers(429, "{\"message\":\"" + message + "\",\"errorType\":\"RATE_LIMIT\",\"policyName\":\"" + policy + "\"}");
+        http.answers(
+                429,
+                "{\"message\":\"" + message + "\",\"errorType\":\"RATE_LIMIT\",\"policyName\":\"" + policy + "\"}");
 
         assertThat(read()).isEqualTo(new RemoteFailure.RateLimited(wait));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class HubSpotWritesTest {
+class HubSpotClientWritesTest {
 
     private static final HubSpotDealId FIRST = new HubSpotDealId("512");
     private static final HubSpotDealId SECOND = new HubSpotDealId("999");
@@ -165,7 +165,10 @@ class HubSpotWritesTest {
 
     @Test
     void createsAPropertyAndToleratesThatSomeoneWasFaster() {
-        http.answers(404, "").answers(201, "{}").answers(404, "").answers(409, "{\"category\":\"OBJECT_ALREADY_EXISTS\"}");
+        http.answers(404, "")
+                .answers(201, "{}")
+                .answers(404, "")
+                .answers(409, "{\"category\":\"OBJECT_ALREADY_EXISTS\"}");
         var property = new DealProperty("xero_due", "Xero amount due", "number", "number", List.of());
 
         assertThat(value(client.ensureProperty(property))).isTrue();
@@ -182,7 +185,8 @@ class HubSpotWritesTest {
                 {"name":"xero_sync_state","options":[{"label":"Own","value":"own","displayOrder":0,"hidden":true},
                   {"label":"Fine","value":"ok","displayOrder":1,"hidden":false}]}
                 """).answers(200, "{}");
-        var property = choice(new DealProperty.Option("ok", "In agreement"), new DealProperty.Option("waiting", "Waiting"));
+        var property =
+                choice(new DealProperty.Option("ok", "In agreement"), new DealProperty.Option("waiting", "Waiting"));
 
         assertThat(value(client.ensureProperty(property))).isTrue();
         assertThat(http.calls().get(1)).isEqualTo("PATCH /crm/properties/2026-09/deals/xero_sync_state");
@@ -195,9 +199,11 @@ class HubSpotWritesTest {
 
     @Test
     void leavesAPropertyAloneThatHasAllItsChoices() {
-        http.answers(200, "{\"options\":[{\"label\":\"Fine\",\"value\":\"ok\"},{\"label\":\"Own\",\"value\":\"own\"}]}");
+        http.answers(
+                200, "{\"options\":[{\"label\":\"Fine\",\"value\":\"ok\"},{\"label\":\"Own\",\"value\":\"own\"}]}");
 
-        assertThat(value(client.ensureProperty(choice(new DealProperty.Option("ok", "In agreement"))))).isFalse();
+        assertThat(value(client.ensureProperty(choice(new DealProperty.Option("ok", "In agreement")))))
+                .isFalse();
         assertThat(http.calls()).hasSize(1);
     }
 
