@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// HubSpot's own time of an answer: the latest that the answer names, because it cannot be older than what it tells
-/// of. Batches name `completedAt`, records `updatedAt`, every answer has the `Date` header, in whole seconds.
+/// HubSpot's own time of an answer: the latest that the answer names, because it cannot be older than what it
+/// tells of. Batches name `completedAt`, records `updatedAt`, every answer has the `Date` header, in whole
+/// seconds.
 final class AnswerTime {
 
     private AnswerTime() {}

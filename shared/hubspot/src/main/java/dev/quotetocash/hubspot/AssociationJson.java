@@ -20,19 +20,20 @@ final class AssociationJson {
     /// Company to a contact with the billing label; 931 is the same seen from the contact.
     static final int BILLING_CONTACT = 930;
 
-    /// The associations inside a record; `more` if the list is only its first page. A record appears once for each
-    /// label, so ids are without repetition.
+    /// The associations inside a record; `more` if the list is only its first page. A record appears once for
+    /// each label, so ids are without repetition.
     record Inside(List<String> ids, boolean more) {}
 
     record Association(String from, String to, Set<Integer> types) {}
 
-    /// One answer of the batch read. `next` leads from the records whose lists go on to the cursors of their next
-    /// pages.
+    /// One answer of the batch read. `next` leads from the records whose lists go on to the cursors of their
+    /// next pages.
     record Page(List<Association> found, Map<String, String> next) {}
 
     private AssociationJson() {}
 
-    /// `type` is the plural with an underscore; HubSpot has long spelled `line_items` with a space in this place.
+    /// `type` is the plural with an underscore; HubSpot has long spelled `line_items` with a space in this
+    /// place.
     static Inside inside(JsonNode record, String type) {
         var list = record.path("associations").path(type);
         if (list.isMissingNode()) list = record.path("associations").path(type.replace('_', ' '));
@@ -71,7 +72,8 @@ final class AssociationJson {
 
     private static Set<Integer> types(JsonNode to) {
         var types = new LinkedHashSet<Integer>();
-        to.path("associationTypes").forEach(type -> types.add(type.path("typeId").asInt()));
+        to.path("associationTypes")
+                .forEach(type -> types.add(type.path("typeId").asInt()));
         return types;
     }
 

@@ -13,7 +13,8 @@ final class Associations {
     /// Records in one call: docs/reference/hubspot-api.md, 5.1.
     static final int BATCH = 1000;
 
-    /// Pages of one record's list. A record that has more is refused, because half a list reads like a whole one.
+    /// Pages of one record's list. A record that has more is refused, because half a list reads like a whole
+    /// one.
     static final int PAGES_MAX = 20;
 
     private final HubSpotCalls calls;
@@ -33,7 +34,8 @@ final class Associations {
 
         /// The records that are associated by a type come first.
         List<String> toWithFirst(int type) {
-            var first = associations.stream().filter(association -> association.types().contains(type));
+            var first = associations.stream()
+                    .filter(association -> association.types().contains(type));
             return Stream.concat(first, associations.stream())
                     .map(Association::to)
                     .distinct()

@@ -19,8 +19,8 @@ final class BatchJson {
         return request;
     }
 
-    /// The records of a batch read. Those that are gone are missing in it; any other error must not look as if they
-    /// were, so it makes the whole answer unreadable.
+    /// The records of a batch read. Those that are gone are missing in it; any other error must not look as
+    /// if they were, so it makes the whole answer unreadable.
     static ArrayNode found(JsonNode body) {
         for (var error : body.path("errors")) {
             if (!saysNotFound(error)) throw new UnreadableReply("an error of another kind than not found");

@@ -60,8 +60,8 @@ final class DealJson {
         return deals;
     }
 
-    /// The newest entry of the history, wherever it stands in the list. A deal without a history has had its stage
-    /// since it was created; that is the oldest possible time, so nothing is invoiced because of it.
+    /// The newest entry of the history, wherever it stands in the list. A deal without a history has had its
+    /// stage since it was created; that is the oldest possible time, so nothing is invoiced because of it.
     private static Instant stageSince(JsonNode body) {
         return StreamSupport.stream(
                         body.path("propertiesWithHistory").path(STAGE).spliterator(), false)

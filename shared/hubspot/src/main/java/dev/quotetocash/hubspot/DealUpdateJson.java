@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A batch update of deals and what became of each: docs/reference/hubspot-api.md, 3.3. Every input carries a trace
-/// id, its place in the request, so that errors name their row.
+/// A batch update of deals and what became of each: docs/reference/hubspot-api.md, 3.3. Every input carries a
+/// trace id, its place in the request, so that errors name their row.
 final class DealUpdateJson {
 
     private DealUpdateJson() {}

@@ -75,7 +75,7 @@ final class HubSpotCalls {
 
     private String token() throws CallFailed {
         return switch (tokens.current()) {
-            case Reply.Ok<String>(String token, _) -> token;
+            case Reply.Ok<String> ok -> ok.value();
             case Reply.Failed<String>(RemoteFailure failure) -> throw new CallFailed(neverSent(failure));
         };
     }

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// HubSpot's CRM API (docs/reference/hubspot-api.md). Where several calls make one reply, its time is that of the
-/// first of them, so nothing in it is older; asking for nothing costs no call and is answered in 1970.
+/// HubSpot's CRM API (docs/reference/hubspot-api.md). Where several calls make one reply, its time is that of
+/// the first of them, so nothing in it is older; asking for nothing costs no call and is answered in 1970.
 public final class HubSpotClient implements HubSpotGateway {
 
     /// The API's version in its paths.
@@ -48,8 +48,8 @@ public final class HubSpotClient implements HubSpotGateway {
     @Override
     public Reply<Sighting<Deal>> readDeal(HubSpotDealId id, Lane lane) {
         return attempt(() -> {
-            var answer = calls.find(record("deals", id.value(), DealJson.PROPERTIES)
-                    + "&propertiesWithHistory=" + DealJson.HISTORY + "&associations=line_items,companies,contacts");
+            var answer = calls.find(record("deals", id.value(), DealJson.PROPERTIES) + "&propertiesWithHistory="
+                    + DealJson.HISTORY + "&associations=line_items,companies,contacts");
             if (!isPresent(answer)) return ok(absent(answer), answer.at());
             var found = answer.read(DealJson::id);
             var companies = companiesOf(found, answer);
@@ -199,7 +199,8 @@ public final class HubSpotClient implements HubSpotGateway {
             }
             var change = existing.read(body -> PropertyJson.withMissingOptions(body, property));
             if (change.isEmpty()) return ok(false, existing.at());
-            return ok(true, calls.patch(properties(property.name()), change.get()).at());
+            return ok(
+                    true, calls.patch(properties(property.name()), change.get()).at());
         });
     }
 
@@ -220,8 +221,8 @@ public final class HubSpotClient implements HubSpotGateway {
                 .toWithFirst(AssociationJson.PRIMARY_COMPANY);
     }
 
-    /// A list that goes on is read again from its start: whether the cursor inside a record fits the associations'
-    /// own read, HubSpot does not say.
+    /// A list that goes on is read again from its start: whether the cursor inside a record fits the
+    /// associations' own read, HubSpot does not say.
     private List<String> listed(HubSpotDealId deal, Answer answer, String type) throws CallFailed {
         var inside = answer.read(body -> AssociationJson.inside(body, type));
         return inside.more()

@@ -12,8 +12,9 @@ import java.util.stream.StreamSupport;
 /// What HubSpot's error answers mean: docs/reference/hubspot-api.md, 8 and 14.
 final class HubSpotFailure {
 
-    /// HubSpot documents no `Retry-After` for 429; these waits are the ones of its own Node client. The daily count
-    /// starts again at midnight of the account's zone, which we do not know, so that is tried every hour.
+    /// HubSpot documents no `Retry-After` for 429; these waits are the ones of its own Node client. The daily
+    /// count starts again at midnight of the account's zone, which we do not know, so that is tried every
+    /// hour.
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private static final Duration SECOND = Duration.ofSeconds(1);

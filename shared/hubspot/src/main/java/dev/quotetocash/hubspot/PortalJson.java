@@ -29,8 +29,7 @@ final class PortalJson {
 
     /// HubSpot's page names the code `id`; older answers name it `currencyCode`.
     static CurrencyCode companyCurrency(JsonNode body) {
-        return new CurrencyCode(
-                Json.optional(body, "currencyCode").orElseGet(() -> Json.text(body, "id")));
+        return new CurrencyCode(Json.optional(body, "currencyCode").orElseGet(() -> Json.text(body, "id")));
     }
 
     private static boolean isWon(JsonNode metadata) {

@@ -34,11 +34,12 @@ final class PropertyJson {
         return Json.object().put("description", text);
     }
 
-    /// The list of choices to write when the existing definition lacks some. HubSpot replaces the whole list, so
-    /// the existing ones go first, as they are.
+    /// The list of choices to write when the existing definition lacks some. HubSpot replaces the whole list,
+    /// so the existing ones go first, as they are.
     static Optional<ObjectNode> withMissingOptions(JsonNode existing, DealProperty property) {
         var known = new HashSet<String>();
-        existing.path("options").forEach(option -> known.add(option.path("value").asText()));
+        existing.path("options")
+                .forEach(option -> known.add(option.path("value").asText()));
         var missing = property.options().stream()
                 .filter(option -> !known.contains(option.value()))
                 .toList();

@@ -6,8 +6,8 @@ import dev.quotetocash.engine.Tokens;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// The access token of a static app: it has no expiry and is renewed by hand (docs/reference/hubspot-api.md, 10.2).
-/// The supplier is asked for every call, so a new secret takes effect when the supplier knows it.
+/// The access token of a static app: it has no expiry and is renewed by hand (docs/reference/hubspot-api.md,
+/// 10.2). The supplier is asked for every call, so a new secret takes effect when the supplier knows it.
 public final class StaticToken implements Tokens {
 
     private final Supplier<String> secret;

@@ -60,6 +60,8 @@ final class BooksJson {
 
     private static boolean takesRevenue(JsonNode account) {
         return Json.optional(account, "Class").filter("REVENUE"::equals).isPresent()
-                || Json.optional(account, "Type").filter(REVENUE_TYPES::contains).isPresent();
+                || Json.optional(account, "Type")
+                        .filter(REVENUE_TYPES::contains)
+                        .isPresent();
     }
 }

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /// Tokens of a Xero custom connection: the client-credentials grant, without a refresh token
 /// (docs/reference/xero-api.md, 11.5). A token is kept in memory until shortly before it expires.
 ///
-/// Safe for several threads, without a lock around the request: two that find no token both ask for one, and either
-/// token is good.
+/// Safe for several threads, without a lock around the request: two that find no token both ask for one, and
+/// either token is good.
 public final class ClientCredentials implements Tokens {
 
     static final String SCOPES =
@@ -41,8 +41,8 @@ public final class ClientCredentials implements Tokens {
     private final InstantSource clock;
     private volatile Optional<Issued> issued = Optional.empty();
 
-    /// `identity` is the host: `https://identity.xero.com`. The supplier is asked for each new token. The clock
-    /// only measures the token's age.
+    /// `identity` is the host: `https://identity.xero.com`. The supplier is asked for each new token. The
+    /// clock only measures the token's age.
     public ClientCredentials(Http http, URI identity, Supplier<Credentials> secret, InstantSource clock) {
         this.http = http;
         this.tokenEndpoint = URI.create(identity.toString().replaceAll("/+$", "") + "/connect/token");
@@ -55,7 +55,8 @@ public final class ClientCredentials implements Tokens {
     public Reply<String> current() {
         var now = clock.instant();
         var kept = issued.filter(token -> now.isBefore(token.renewAt()));
-        if (kept.isPresent()) return new Reply.Ok<>(kept.get().token(), kept.get().issuedAt());
+        if (kept.isPresent())
+            return new Reply.Ok<>(kept.get().token(), kept.get().issuedAt());
         return switch (http.send(request())) {
             case Answered reply when reply.status() == 200 -> keep(reply, now);
             case Answered reply -> new Reply.Failed<>(failure(reply));
@@ -78,8 +79,8 @@ public final class ClientCredentials implements Tokens {
         }
     }
 
-    /// Identity answers 400 to an unknown client, a wrong secret or a scope outside the app's set: each of them
-    /// needs a person.
+    /// Identity answers 400 to an unknown client, a wrong secret or a scope outside the app's set: each of
+    /// them needs a person.
     private static RemoteFailure failure(Answered reply) {
         return switch (reply.status()) {
             case 400, 401, 403 -> new RemoteFailure.Unauthorized();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Invoices as Xero answers with them: docs/reference/xero-api.md, 4.3. A member that an answer omits when it is
-/// empty is zero or empty.
+/// Invoices as Xero answers with them: docs/reference/xero-api.md, 4.3. A member that an answer omits when it
+/// is empty is zero or empty.
 final class InvoiceJson {
 
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
@@ -34,8 +34,8 @@ final class InvoiceJson {
         return new InvoicePage(salesInvoices(body), List.copyOf(modifiedAt), hasMore(body, page, pageSize));
     }
 
-    /// A full page, or Xero's own word that there are more: should it ever hold fewer rows than were asked for, the
-    /// rest must not be lost.
+    /// A full page, or Xero's own word that there are more: should it ever hold fewer rows than were asked
+    /// for, the rest must not be lost.
     static boolean hasMore(JsonNode body, int page, int pageSize) {
         return rows(body).count() >= pageSize
                 || body.path("pagination").path("pageCount").asInt() > page;
@@ -54,8 +54,7 @@ final class InvoiceJson {
 
     private static Created element(JsonNode element) {
         return ElementJson.refused(element)
-                ? new Created.Refused(
-                        Json.optional(element, "Url").orElse(""), ElementJson.reasons(element))
+                ? new Created.Refused(Json.optional(element, "Url").orElse(""), ElementJson.reasons(element))
                 : new Created.Accepted(invoice(element));
     }
 

@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quotetocash.sync.Payload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// JSON trees with numbers as exact decimals, written in plain digits (docs/reference/xero-api.md, 1.1).
@@ -23,7 +27,8 @@ final class Json {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /// Xero's numbers have at most 18 digits, 6 of them decimals; this keeps `1E999999999` from being expanded.
+    /// Xero's numbers have at most 18 digits, 6 of them decimals; this keeps `1E999999999` from being
+    /// expanded.
     private static final int DIGITS_MAX = 40;
 
     private Json() {}
@@ -44,6 +49,20 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The request body, with the composed elements byte for byte. `member` is the resource, such as `Invoices`.
+    static byte[] envelope(String member, List<Payload> composed) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("{\"" + member + "\":").getBytes(StandardCharsets.UTF_8));
+        var before = "[";
+        for (var element : composed) {
+            body.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(element.bytes());
+            before = ",";
+        }
+        body.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
     }
 
     static ObjectNode object() {

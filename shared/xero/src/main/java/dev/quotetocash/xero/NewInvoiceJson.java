@@ -8,9 +8,6 @@ import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.NewInvoice;
 import dev.quotetocash.sync.Payload;
 import dev.quotetocash.sync.XeroInvoiceId;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// Invoices as we send them: docs/reference/xero-api.md, 4.3. The order of the members is fixed, so that equal
 /// invoices are equal bytes.
@@ -18,8 +15,8 @@ final class NewInvoiceJson {
 
     private NewInvoiceJson() {}
 
-    /// Of the contact only the id: any other member would rewrite the contact (7.2). No line amounts and no tax
-    /// amounts: Xero computes them.
+    /// Of the contact only the id: any other member would rewrite the contact (7.2). No line amounts and no
+    /// tax amounts: Xero computes them.
     static Payload compose(NewInvoice invoice) {
         var element = Json.object().put("Type", "ACCREC");
         element.putObject("Contact").put("ContactID", invoice.contact().value());
@@ -37,20 +34,6 @@ final class NewInvoiceJson {
 
     static String urlOf(Payload composed) {
         return Json.text(Json.parse(composed.bytes()), "Url");
-    }
-
-    /// The request body, with the composed elements byte for byte. `member` is the envelope's, `Invoices`.
-    static byte[] envelope(String member, List<Payload> composed) {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("{\"" + member + "\":").getBytes(StandardCharsets.UTF_8));
-        var before = "[";
-        for (var element : composed) {
-            body.writeBytes(before.getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(element.bytes());
-            before = ",";
-        }
-        body.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
     }
 
     static byte[] status(XeroInvoiceId id, InvoiceStatus status) {

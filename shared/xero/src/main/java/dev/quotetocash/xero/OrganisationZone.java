@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The zone of an organisation's calendar. Xero names zones as Windows does, in capitals without blanks and signs:
-/// `UTC02` is two hours behind. The rows are all the names of Xero's OpenAPI document.
+/// The zone of an organisation's calendar. Xero names zones as Windows does, in capitals without blanks and
+/// signs: `UTC02` is two hours behind. The rows are all the names of Xero's OpenAPI document.
 final class OrganisationZone {
 
     private static final Map<String, ZoneId> ZONES = """
@@ -158,7 +158,8 @@ final class OrganisationZone {
 
     private OrganisationZone() {}
 
-    /// Fails with an [IllegalStateException] that says what to do: a wrong date on an invoice is worse than none.
+    /// Fails with an [IllegalStateException] that says what to do: a wrong date on an invoice is worse than
+    /// none.
     static ZoneId of(String timezone) {
         return Optional.ofNullable(ZONES.get(timezone.replace(" ", "").toUpperCase(Locale.ROOT)))
                 .orElseThrow(() -> new IllegalStateException("the Xero organisation's time zone '" + timezone

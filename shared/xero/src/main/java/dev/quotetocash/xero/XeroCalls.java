@@ -42,8 +42,8 @@ final class XeroCalls {
         return success(send("GET", path, Map.of(), NO_BODY));
     }
 
-    /// Rows modified at or after `since`, in whole seconds. Nothing changed is answered with 304 or with an empty
-    /// body by some accounts of the API; both are an answer here, without a body.
+    /// Rows modified at or after `since`, in whole seconds. Nothing changed is answered with 304 or with an
+    /// empty body by some accounts of the API; both are an answer here, without a body.
     Answer getModified(String path, Instant since) throws CallFailed {
         var reply = send("GET", path, Map.of("If-Modified-Since", XeroDates.modifiedSince(since)), NO_BODY);
         var nothing = reply.status() == NOT_MODIFIED || (reply.status() == 200 && reply.body().length == 0);
@@ -79,7 +79,7 @@ final class XeroCalls {
 
     private String token() throws CallFailed {
         return switch (tokens.current()) {
-            case Reply.Ok<String>(String token, _) -> token;
+            case Reply.Ok<String> ok -> ok.value();
             case Reply.Failed<String>(RemoteFailure failure) -> throw new CallFailed(neverSent(failure));
         };
     }
@@ -102,7 +102,8 @@ final class XeroCalls {
     /// The envelope's time, else the `Date` header. An answer that names no time did not come from Xero.
     private static Answer timed(Answered reply, JsonNode body) throws CallFailed {
         try {
-            Optional<Instant> at = XeroDates.optionalInstant(body, "DateTimeUTC").or(() -> header(reply));
+            Optional<Instant> at =
+                    XeroDates.optionalInstant(body, "DateTimeUTC").or(() -> header(reply));
             if (at.isPresent()) return new Answer(body, at.get());
         } catch (UnreadableReply | DateTimeException notATime) {
             throw new CallFailed(new RemoteFailure.Unavailable(true));

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Xero's accounting API for one organisation (docs/reference/xero-api.md). Where several calls make one reply, its
-/// time is that of the first of them, so nothing in it is older; asking for nothing costs no call and is answered
-/// in 1970.
+/// Xero's accounting API for one organisation (docs/reference/xero-api.md). Where several calls make one
+/// reply, its time is that of the first of them, so nothing in it is older; asking for nothing costs no call
+/// and is answered in 1970.
 public final class XeroClient implements XeroGateway {
 
     /// Invoices in one create request, and the bytes of one: docs/reference/xero-api.md, 1.2.
@@ -66,7 +66,7 @@ public final class XeroClient implements XeroGateway {
         if (composed.isEmpty() || composed.size() > CREATE_MAX) {
             throw new IllegalArgumentException(composed.size() + " invoices in one request");
         }
-        var body = NewInvoiceJson.envelope("Invoices", composed);
+        var body = Json.envelope("Invoices", composed);
         if (body.length > REQUEST_BYTES_MAX) {
             return new Reply.Failed<>(
                     new RemoteFailure.Rejected(List.of("The invoices are too large for one request to Xero.")));
@@ -150,7 +150,7 @@ public final class XeroClient implements XeroGateway {
     @Override
     public Reply<CreatedContact> createContact(Payload composed, String idempotencyKey, Lane lane) {
         return attempt(() -> {
-            var body = NewInvoiceJson.envelope("Contacts", List.of(composed));
+            var body = Json.envelope("Contacts", List.of(composed));
             var answer = calls.put("/Contacts?summarizeErrors=false", idempotencyKey, body);
             return ok(answer.read(ContactJson::created), answer.at());
         });

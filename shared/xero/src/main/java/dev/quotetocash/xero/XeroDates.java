@@ -33,7 +33,8 @@ final class XeroDates {
 
     /// A calendar date is UTC midnight: the UTC date is the date, whatever zone the organisation is in.
     static Optional<LocalDate> date(JsonNode node, String member) {
-        return optionalInstant(node, member).map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate());
+        return optionalInstant(node, member)
+                .map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     static String modifiedSince(Instant since) {

@@ -15,7 +15,8 @@ final class XeroFailure {
     /// Five calls at a time are allowed; Xero names no wait for that.
     private static final Duration CONCURRENT = Duration.ofSeconds(5);
 
-    /// For a 429 that says neither how long nor that it is about calls at a time: the window of the shortest limit.
+    /// For a 429 that says neither how long nor that it is about calls at a time: the window of the shortest
+    /// limit.
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /// The longest window, a day.
