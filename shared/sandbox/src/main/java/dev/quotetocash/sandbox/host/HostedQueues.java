@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.aws.EmbeddedAws;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,6 +65,12 @@ final class HostedQueues {
         var url = urls.get(logicalId);
         if (url == null) throw new IllegalArgumentException("There is no queue " + logicalId + " in the template");
         return url;
+    }
+
+    String arn(String logicalId) {
+        var url = url(logicalId);
+        return "arn:aws:sqs:" + EmbeddedAws.REGION + ":" + EmbeddedAws.ACCOUNT + ":"
+                + url.substring(url.lastIndexOf('/') + 1);
     }
 
     void send(String logicalId, String body) {

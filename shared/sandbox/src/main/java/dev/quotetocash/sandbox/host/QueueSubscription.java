@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -24,6 +25,7 @@ final class QueueSubscription implements AutoCloseable {
 
     private static final int RECEIVE_MAX = 10;
     private static final int WAIT_SECONDS = 1;
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofMillis(200);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SqsClient sqs;
@@ -67,6 +69,7 @@ final class QueueSubscription implements AutoCloseable {
                 if (!batch.isEmpty()) deliver(batch);
             } catch (SdkException e) {
                 if (!closing) System.err.println("Polling " + source.logicalId() + " failed: " + e.getMessage());
+                LockSupport.parkNanos(PAUSE_AFTER_TROUBLE.toNanos());
             }
         }
     }
@@ -145,9 +148,7 @@ final class QueueSubscription implements AutoCloseable {
                 .put("body", message.body())
                 .put("md5OfBody", message.md5OfBody())
                 .put("eventSource", "aws:sqs")
-                .put(
-                        "eventSourceARN",
-                        "arn:aws:sqs:" + EmbeddedAws.REGION + ":" + EmbeddedAws.ACCOUNT + ":" + source.logicalId())
+                .put("eventSourceARN", queues.arn(source.logicalId()))
                 .put("awsRegion", EmbeddedAws.REGION);
         var attributes = record.putObject("attributes");
         message.attributesAsStrings().forEach(attributes::put);

@@ -34,6 +34,7 @@ public final class TemplateHost implements AutoCloseable {
     private final HostOptions options;
     private final Intrinsics intrinsics;
     private final Template template;
+    private final PhysicalNames names;
     private final HostedQueues queues;
     private final HttpApi api;
     private final Map<String, LoadedFunction> functions = new LinkedHashMap<>();
@@ -41,27 +42,40 @@ public final class TemplateHost implements AutoCloseable {
     private final ScheduledExecutorService schedules = Executors.newScheduledThreadPool(
             1, Thread.ofPlatform().name("schedules").factory());
 
-    private TemplateHost(EmbeddedAws aws, HostOptions options) {
+    private TemplateHost(EmbeddedAws aws, HostOptions options, Template template, AwsClients clients, HttpApi api) {
         this.options = options;
-        this.template = Template.read(options.root().resolve("template.yaml"));
-        var parameters = Parameters.of(template, options.parameters());
-        this.clients = AwsClients.of(aws);
-        this.api = new HttpApi(options.port());
+        this.template = template;
+        this.clients = clients;
+        this.api = api;
         this.queues = new HostedQueues(clients.sqs());
-        var names = new PhysicalNames(template, STACK_NAME, aws.sqs().toString(), api.address());
-        this.intrinsics = new Intrinsics(parameters, template.conditions(), names);
+        this.names = new PhysicalNames(template, STACK_NAME, aws.sqs().toString(), api.address());
+        this.intrinsics = new Intrinsics(Parameters.of(template, options.parameters()), template.conditions(), names);
+    }
+
+    public static TemplateHost start(EmbeddedAws aws, HostOptions options) {
+        var template = Template.read(options.root().resolve("template.yaml"));
+        var api = new HttpApi(options.port());
+        var clients = AwsClients.of(aws);
         try {
-            makeResources(names);
-            loadFunctions(names, aws);
+            var host = new TemplateHost(aws, options, template, clients, api);
+            host.bringUp(aws);
+            return host;
+        } catch (RuntimeException failed) {
+            api.close();
+            clients.close();
+            throw failed;
+        }
+    }
+
+    private void bringUp(EmbeddedAws aws) {
+        try {
+            makeResources();
+            loadFunctions(aws);
             connectTriggers();
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
-    }
-
-    public static TemplateHost start(EmbeddedAws aws, HostOptions options) {
-        return new TemplateHost(aws, options);
     }
 
     /// Of the HTTP API, without a trailing slash: `http://127.0.0.1:8080`.
@@ -142,7 +156,7 @@ public final class TemplateHost implements AutoCloseable {
         return function;
     }
 
-    private void makeResources(PhysicalNames names) {
+    private void makeResources() {
         for (var secret : made(PhysicalNames.Kind.SECRET)) {
             var value = options.secrets()
                     .getOrDefault(
@@ -163,7 +177,7 @@ public final class TemplateHost implements AutoCloseable {
     }
 
     /// Loads them at the same time: each starts its own copy of the AWS SDK, and that is most of the start time.
-    private void loadFunctions(PhysicalNames names, EmbeddedAws aws) {
+    private void loadFunctions(EmbeddedAws aws) {
         try (var loaders = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var loading = new LinkedHashMap<String, Future<LoadedFunction>>();
             for (var resource : made(PhysicalNames.Kind.FUNCTION)) {
@@ -247,7 +261,12 @@ public final class TemplateHost implements AutoCloseable {
         return event.toString();
     }
 
+    /// Those whose condition holds, if they have one.
     private List<Template.Resource> made(PhysicalNames.Kind kind) {
-        return template.resources(kind.type());
+        return template.resources(kind.type()).stream()
+                .filter(resource -> !resource.declaration().has("Condition")
+                        || intrinsics.holds(
+                                resource.declaration().path("Condition").asText(), resource.place()))
+                .toList();
     }
 }

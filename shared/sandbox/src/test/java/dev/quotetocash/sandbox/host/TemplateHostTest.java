@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class TemplateHostTest {
             Transform: AWS::Serverless-2016-10-31
             Parameters:
               Greeting: {Type: String, Default: hello}
+            Conditions:
+              Greets: !Equals [!Ref Greeting, hello]
             Globals:
               Function: {Timeout: 10, Environment: {Variables: {GREETING: !Sub '${Greeting} world'}}}
             Resources:
@@ -38,6 +42,9 @@ class TemplateHostTest {
                   RedrivePolicy: {deadLetterTargetArn: !GetAtt JobsDead.Arn, maxReceiveCount: 2}
               JobsDead:
                 Type: AWS::SQS::Queue
+              Unwanted:
+                Type: AWS::SQS::Queue
+                Condition: Greets
               Api:
                 Type: AWS::Serverless::HttpApi
               EchoHttp:
@@ -169,7 +176,7 @@ class TemplateHostTest {
     }
 
     @Test
-    void countsDeadLettersWithTheirQueue() {
+    void makesOnlyWhatTheConditionsWantAndCountsDeadLettersWithTheirQueue() {
         assertThat(host.queueDepths()).containsOnlyKeys("Jobs");
     }
 
@@ -212,6 +219,34 @@ class TemplateHostTest {
                             own, new TestStack(empty).template(TEMPLATE).options()))
                     .hasMessageContaining("run mvn package first");
         }
+    }
+
+    @Test
+    void leavesNothingRunningWhenItIsClosed(@TempDir Path other) {
+        try (var own = EmbeddedAws.start()) {
+            var options = new TestStack(other)
+                    .template(TEMPLATE)
+                    .function("echo-http", EchoHttpHandler.class)
+                    .function("choosy-queue", ChoosyQueueHandler.class)
+                    .function("counting", CountingHandler.class)
+                    .options()
+                    .withScheduleEvery(Duration.ofMillis(10));
+            var before = threadsThatKeepTheJvmAlive();
+
+            TemplateHost.start(own, options).close();
+
+            Eventually.holds(
+                    SOON, () -> assertThat(threadsThatKeepTheJvmAlive()).isSubsetOf(before));
+        }
+    }
+
+    /// But those of the embedded servers, whose pools grow with the work.
+    private static Set<Thread> threadsThatKeepTheJvmAlive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .filter(thread -> !thread.getName().startsWith("elasticmq")
+                        && !thread.getName().startsWith("qtp"))
+                .collect(Collectors.toSet());
     }
 
     private static HttpResponse<String> post(String path, String type, String body)
