@@ -95,7 +95,6 @@ final class PhysicalNames implements Intrinsics.References {
                     case QUEUE -> sqsAddress + "/" + EmbeddedAws.ACCOUNT + "/" + name(logicalId);
                     case SECRET -> secretArns.getOrDefault(logicalId, name(logicalId));
                     case TOPIC -> arn("sns", name(logicalId));
-                    case SETTINGS_VERSION -> "1";
                     case HTTP_API -> logicalId.toLowerCase(java.util.Locale.ROOT);
                     case LOG_GROUP -> "/aws/lambda/" + name(logicalId);
                     case TABLE,
@@ -109,7 +108,8 @@ final class PhysicalNames implements Intrinsics.References {
                             ALARM,
                             DASHBOARD,
                             SETTINGS_APPLICATION,
-                            SETTINGS_PROFILE -> name(logicalId);
+                            SETTINGS_PROFILE,
+                            SETTINGS_VERSION -> name(logicalId);
                 });
     }
 
@@ -126,6 +126,7 @@ final class PhysicalNames implements Intrinsics.References {
             case "KEY.Arn" -> Optional.of(arn("kms", "key/" + name));
             case "ROLE.Arn" -> Optional.of("arn:aws:iam::" + EmbeddedAws.ACCOUNT + ":role/" + name);
             case "LOG_GROUP.Arn" -> Optional.of(arn("logs", "log-group:/aws/lambda/" + name + ":*"));
+            case "SETTINGS_VERSION.VersionNumber" -> Optional.of("1");
             case "ALARM.Arn" -> Optional.of(arn("cloudwatch", "alarm:" + name));
             case "HTTP_API.ApiEndpoint" -> Optional.of(apiAddress);
             default -> Optional.empty();

@@ -209,7 +209,7 @@ class TemplateTest {
                 TEMPLATE.root().at("/Resources/Settings/Properties/Content").toString();
         for (var function : TEMPLATE.resources(FUNCTION)) {
             assertThat(function.properties().path("VersionDescription").toString())
-                    .contains("${Settings}");
+                    .contains("${Settings.VersionNumber}");
             for (var variable : variables(function).properties()) {
                 var name = variable.getValue().path("Ref").asText();
                 if (TEMPLATE.parameters().containsKey(name))
