@@ -74,7 +74,8 @@ public final class DynamoMarks implements Marks {
         return reply.hasItem() ? Optional.of(reply.item()) : Optional.empty();
     }
 
-    /// Writes a time only if it is later than the stored one. Losing needs no answer: what is stored is as good.
+    /// Writes a time only if it is later than the stored one. Losing needs no answer: what is stored is as
+    /// good.
     private void advance(String name, String attribute, Instant to) {
         try {
             dynamo.updateItem(update -> update.tableName(table)

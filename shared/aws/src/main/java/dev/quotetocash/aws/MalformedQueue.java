@@ -6,8 +6,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// Keeps what came with a valid signature and could not be read, for a person: the body as it was, in Base64, with
-/// the reason as message attribute.
+/// Keeps what came with a valid signature and could not be read, for a person: the body as it was, in Base64,
+/// with the reason as message attribute.
 public final class MalformedQueue {
 
     /// SQS takes 1 MiB; Base64 makes three bytes four, and the attribute needs a little.

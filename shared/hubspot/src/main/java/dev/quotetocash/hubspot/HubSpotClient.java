@@ -28,9 +28,6 @@ import java.util.Optional;
 /// the first of them, so nothing in it is older; asking for nothing costs no call and is answered in 1970.
 public final class HubSpotClient implements HubSpotGateway {
 
-    /// The API's version in its paths.
-    public static final String VERSION = "2026-09";
-
     /// Records in one batch call.
     static final int BATCH = 100;
 

@@ -76,7 +76,7 @@ class HubSpotFailureTest {
     void tellsTheTokensThatTheirTokenWasRefused() {
         var tokens = new CountingTokens();
         http.answers(401, "{\"category\":\"EXPIRED_AUTHENTICATION\"}").answers(403, "{}");
-        var client = new HubSpotClient(http, tokens, URI.create("https://api.example/"), HubSpotClient.VERSION);
+        var client = new HubSpotClient(http, tokens, URI.create("https://api.example/"), "2026-09");
 
         assertThat(failure(client.readContact(CONTACT, Lane.CHANGE))).isEqualTo(new RemoteFailure.Unauthorized());
         assertThat(failure(client.readContact(CONTACT, Lane.CHANGE))).isEqualTo(new RemoteFailure.Unauthorized());
@@ -118,7 +118,7 @@ class HubSpotFailureTest {
     @Test
     void sendsNothingWithoutAToken() {
         var reply = new HubSpotClient(
-                        http, new StaticToken(() -> " "), URI.create("https://api.example"), HubSpotClient.VERSION)
+                        http, new StaticToken(() -> " "), URI.create("https://api.example"), "2026-09")
                 .readContact(CONTACT, Lane.CHANGE);
 
         assertThat(failure(reply)).isEqualTo(new RemoteFailure.Unauthorized());

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// HTTP by the JDK: HTTP/1.1, TLS 1.2 or later, no redirects. The time-out covers the whole exchange, the body
 /// included (that of the JDK's own requests ends with the headers).
 ///
-/// A connection that a frozen function kept may have died without a sign, and a write sent into it has an unknown
-/// outcome, which costs a look-up. So after a pause every connection is made anew.
+/// A connection that a frozen function kept may have died without a sign, and a write sent into it has an
+/// unknown outcome, which costs a look-up. So after a pause every connection is made anew.
 public final class JavaHttp implements Http {
 
     /// Below the idle time after which the vendors' load balancers are known to close connections (a minute and

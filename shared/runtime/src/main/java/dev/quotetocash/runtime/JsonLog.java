@@ -45,8 +45,8 @@ public final class JsonLog {
         print("ERROR", message, fields);
     }
 
-    /// Classes of the exception and its causes, and where in our code it was thrown. Its message stays out: it may
-    /// come from a library that quotes what it was given.
+    /// Classes of the exception and its causes, and where in our code it was thrown. Its message stays out: it
+    /// may come from a library that quotes what it was given.
     public void error(String message, Map<String, ?> fields, Throwable thrown) {
         var more = new LinkedHashMap<String, Object>(fields);
         more.put("exception", classes(thrown));

@@ -6,8 +6,8 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// What a function does around the snapshot of SnapStart: load its classes before, so that they are in it; renew
-/// credentials, connections and random seeds after.
+/// What a function does around the snapshot of SnapStart: load its classes before, so that they are in it;
+/// renew credentials, connections and random seeds after.
 public final class Priming implements Resource {
 
     /// The context of CRaC holds its resources only weakly.

@@ -121,7 +121,7 @@ public final class Wiring {
         return new XeroClient(
                 http,
                 tokens,
-                address("XERO_API"),
+                URI.create(environment.required("XERO_API") + "/api.xro/2.0"),
                 pair().tenant(),
                 environment.optional("ORGANISATION_TIME_ZONE").map(ZoneId::of));
     }

@@ -112,8 +112,7 @@ public final class TemplateHost implements AutoCloseable {
                 && functions.values().stream().allMatch(function -> function.running() == 0);
     }
 
-    /// The body of every message received so far, by queue, in order of arrival; a redelivered one stands here
-    /// again.
+    /// The body of every message received so far, by queue, in order of arrival; a redelivered one stands here again.
     public Map<String, List<String>> messagesSeen() {
         return queues.seen();
     }

@@ -56,7 +56,12 @@ final class Tokens {
 
     Check check(SimRequest request, Instant now) {
         var bearer = request.header("authorization").filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7));
-        var token = bearer.map(header -> issued.get(header.substring(7).strip()));
+        var text = bearer.map(header -> header.substring(7).strip());
+        if (text.equals(Optional.of(settings.financeToken()))) {
+            return new Check.Valid(
+                    new Token(settings.financeToken(), settings.financeClientId(), Scopes.ALL, Instant.MAX));
+        }
+        var token = text.map(issued::get);
         if (token.isEmpty()) return new Check.Unknown();
         var expiresAt = token.get().expiresAt();
         return now.isBefore(expiresAt) ? new Check.Valid(token.get()) : new Check.Expired(expiresAt);

@@ -5,13 +5,15 @@ import java.util.List;
 /// One organisation, the app connected to it and the people who work in it.
 /// The finance client stands for Xero's own user interface: it may do what only people may (bring a contact back from
 /// the archive, merge contacts), is not rate limited, and what it creates was not created by the app.
-/// `scopes` are those the app was granted; `webhookUrl` is empty when no webhooks are wanted.
+/// `financeToken` is accepted for finance without asking the identity server, and never expires: a person's session is not
+/// part of the API. `scopes` are those the app was granted; `webhookUrl` is empty when no webhooks are wanted.
 public record XeroSettings(
         String tenantId,
         String clientId,
         String clientSecret,
         String financeClientId,
         String financeClientSecret,
+        String financeToken,
         List<String> scopes,
         String webhookKey,
         String webhookUrl,
@@ -33,6 +35,7 @@ public record XeroSettings(
                 "sandbox-app-secret",
                 "SANDBOXFINANCE000000000000000001",
                 "sandbox-finance-secret",
+                "sandbox-finance-person",
                 List.of(
                         "accounting.invoices",
                         "accounting.contacts",
@@ -53,6 +56,7 @@ public record XeroSettings(
                 clientSecret,
                 financeClientId,
                 financeClientSecret,
+                financeToken,
                 scopes,
                 webhookKey,
                 url,
@@ -67,6 +71,7 @@ public record XeroSettings(
                 clientSecret,
                 financeClientId,
                 financeClientSecret,
+                financeToken,
                 scopes,
                 webhookKey,
                 webhookUrl,
@@ -81,6 +86,7 @@ public record XeroSettings(
                 clientSecret,
                 financeClientId,
                 financeClientSecret,
+                financeToken,
                 scopes,
                 webhookKey,
                 webhookUrl,

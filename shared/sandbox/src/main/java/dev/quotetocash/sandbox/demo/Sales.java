@@ -1,0 +1,97 @@
+package dev.quotetocash.sandbox.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// A sales rep: works in HubSpot through its public API and never sees Xero.
+final class Sales {
+
+    private static final String OBJECTS = "/crm/objects/2026-09/";
+    private static final String ASSOCIATIONS = "/crm/associations/2026-09/";
+
+    /// The billing label from a company to a contact (docs/reference/hubspot-api.md, 5.2).
+    private static final int BILLING_CONTACT = 930;
+
+    private final Api hubspot;
+
+    Sales(Api hubspot) {
+        this.hubspot = hubspot;
+    }
+
+    /// A line as a rep enters it. An empty text is not sent.
+    record Line(String name, BigDecimal quantity, BigDecimal price, String discountPercent, String taxRate) {}
+
+    String company(String name, String domain) {
+        return create("companies", Api.object().put("name", name).put("domain", domain));
+    }
+
+    String billingContact(String company, String firstName, String lastName, String email) {
+        var contact = create(
+                "contacts",
+                Api.object().put("firstname", firstName).put("lastname", lastName).put("email", email));
+        var body = Api.object();
+        var input = body.putArray("inputs").addObject();
+        input.putObject("from").put("id", company);
+        input.putObject("to").put("id", contact);
+        input.putArray("types")
+                .addObject()
+                .put("associationCategory", "HUBSPOT_DEFINED")
+                .put("associationTypeId", BILLING_CONTACT);
+        hubspot.post(ASSOCIATIONS + "companies/contacts/batch/create", body);
+        return contact;
+    }
+
+    String product(String name, String sku, String price) {
+        return create(
+                "products", Api.object().put("name", name).put("hs_sku", sku).put("price", price));
+    }
+
+    String deal(String name, String amount, String company) {
+        var deal = create(
+                "deals",
+                Api.object()
+                        .put("dealname", name)
+                        .put("pipeline", "default")
+                        .put("dealstage", "contractsent")
+                        .put("deal_currency_code", "GBP")
+                        .put("amount", amount));
+        associate("deals", deal, "companies", company);
+        return deal;
+    }
+
+    void addLines(String deal, String product, List<Line> lines) {
+        for (var line : lines) {
+            var properties = Api.object()
+                    .put("name", line.name())
+                    .put("quantity", line.quantity().toPlainString())
+                    .put("price", line.price().toPlainString());
+            if (!product.isEmpty()) properties.put("hs_product_id", product);
+            if (!line.discountPercent().isEmpty()) properties.put("hs_discount_percentage", line.discountPercent());
+            if (!line.taxRate().isEmpty()) properties.put("hs_tax_rate_group_id", line.taxRate());
+            associate("deals", deal, "line_items", create("line_items", properties));
+        }
+    }
+
+    void win(String deal) {
+        var body = Api.object();
+        body.putObject("properties").put("dealstage", "closedwon");
+        hubspot.patch(OBJECTS + "deals/" + deal, body);
+    }
+
+    /// The deal's properties by name.
+    JsonNode read(String deal, List<String> properties) {
+        return hubspot.get(OBJECTS + "deals/" + deal + "?properties=" + String.join(",", properties))
+                .path("properties");
+    }
+
+    private String create(String type, JsonNode properties) {
+        var body = Api.object();
+        body.set("properties", properties);
+        return hubspot.post(OBJECTS + type, body).path("id").asText();
+    }
+
+    private void associate(String from, String id, String to, String toId) {
+        hubspot.put(OBJECTS + from + "/" + id + "/associations/default/" + to + "/" + toId, Api.object());
+    }
+}
