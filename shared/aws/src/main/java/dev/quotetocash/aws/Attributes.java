@@ -10,8 +10,8 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reading and writing of DynamoDB attributes. A member that a row should have and has not is an exception that names
-/// the member, never its neighbours' values.
+/// Reading and writing of DynamoDB attributes. A member that a row should have and has not is an exception that
+/// names the member, never its neighbours' values.
 final class Attributes {
 
     /// ISO 8601 with nine digits of a second: text that sorts like time.

@@ -16,13 +16,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The clients of AWS, each made when it is first asked for: a function need not carry the classes of those that it
-/// never asks for.
+/// The clients of AWS, each made when it is first asked for: a function need not carry the classes of those
+/// that it never asks for.
 ///
 /// From the environment: `AWS_REGION`, and for a machine without AWS `AWS_ENDPOINT_URL_DYNAMODB`,
-/// `AWS_ENDPOINT_URL_SQS`
-/// and `AWS_ENDPOINT_URL_SECRETS_MANAGER`. A client with such an address takes `AWS_ACCESS_KEY_ID` and
-/// `AWS_SECRET_ACCESS_KEY` from the same map, the others the SDK's own chain.
+/// `AWS_ENDPOINT_URL_SQS` and `AWS_ENDPOINT_URL_SECRETS_MANAGER`. A client with such an address takes
+/// `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` from the same map, the others the SDK's own chain.
 public final class AwsClients {
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);

@@ -23,9 +23,8 @@ public final class DynamoJournal {
         this.rows = new JournalRow(pair, Duration.ZERO);
     }
 
-    /// The entries of a record's last [#ROWS_MAX] rows, the latest save first, each save's entries in the order in
-    /// which
-    /// they were given. Strongly consistent.
+    /// The entries of a record's last [#ROWS_MAX] rows, the latest save first, each save's entries in the order
+    /// in which they were given. Strongly consistent.
     public List<Journaled> of(RecordRef record) {
         return dynamo
                 .query(query -> query.tableName(table)

@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, `...#activation` with
-/// `activatedAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB compares them.
+/// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, `...#activation`
+/// with `activatedAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB
+/// compares them.
 public final class DynamoMarks implements Marks {
 
     private final DynamoDbClient dynamo;
@@ -73,7 +74,8 @@ public final class DynamoMarks implements Marks {
         return reply.hasItem() ? Optional.of(reply.item()) : Optional.empty();
     }
 
-    /// Writes a time only if it is later than the stored one. Losing needs no answer: what is stored is as good.
+    /// Writes a time only if it is later than the stored one. Losing needs no answer: what is stored is as
+    /// good.
     private void advance(String name, String attribute, Instant to) {
         try {
             dynamo.updateItem(update -> update.tableName(table)

@@ -17,12 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The journal as rows: `pk` = `<portal>#<tenant>#<record>`, `sk` = `<ISO time>#<link version>.<number>`, so that a
-/// record's rows sort by time. What one save changed in one record under one trigger shares a row, its `changes` a list
-/// of `{rule, field, before, after}`: a transaction has room for 100 rows, and an invoice may have more changes than
-/// that.
+/// The journal as rows: `pk` = `<portal>#<tenant>#<record>`, `sk` = `<ISO time>#<link version>.<number>`, so
+/// that a record's rows sort by time. What one save changed in one record under one trigger shares a row, its
+/// `changes` a list of `{rule, field, before, after}`: a transaction has room for 100 rows, and an invoice may
+/// have more changes than that.
 ///
-/// Every row expires after the retention, at `expiresAt` (epoch seconds, removed by DynamoDB a few days late at most).
+/// Every row expires after the retention, at `expiresAt` (epoch seconds, removed by DynamoDB a few days late at
+/// most).
 record JournalRow(Pair pair, Duration retention) {
 
     /// A row of so many changes stays far below 400 KB with the longest texts that either vendor has.

@@ -6,8 +6,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// Keeps what came with a valid signature and could not be read, for a person: the body as it was, in Base64, with the
-/// reason as message attribute.
+/// Keeps what came with a valid signature and could not be read, for a person: the body as it was, in Base64,
+/// with the reason as message attribute.
 public final class MalformedQueue {
 
     /// SQS takes 256 KiB everywhere (1 MiB at AWS since 2025); Base64 makes three bytes four.
@@ -21,8 +21,8 @@ public final class MalformedQueue {
         this.queueUrl = queueUrl;
     }
 
-    /// Queued durably when it returns. Of a body that SQS would not take, the beginning is kept, and the reason says
-    /// so.
+    /// Queued durably when it returns. Of a body that SQS would not take, the beginning is kept, and the reason
+    /// says so.
     public void keep(String reason, byte[] body) {
         var kept = Math.min(body.length, BYTES_MAX);
         var told = kept == body.length ? reason : reason + " (first " + kept + " of " + body.length + " bytes)";

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Field values as attributes. A value is a string, a blank is NULL, and what was not observed is left out. Fields
-/// stand
-/// in lists, `[{field: phone, hubspot: ..., xero: ...}]`, because DynamoDB forgets the order of a map's members and the
-/// core must see the same order after every read.
+/// Field values as attributes. A value is a string, a blank is NULL, and what was not observed is left out.
+/// Fields stand in lists, `[{field: phone, hubspot: ..., xero: ...}]`, because DynamoDB forgets the order of a
+/// map's members and the core must see the same order after every read.
 final class ObservedAttributes {
 
     private ObservedAttributes() {}

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// One secret of Secrets Manager, a JSON object of texts. It is remembered for [#LIFE], so that a rotation needs no
-/// deployment. Its values appear in no `toString` and in no exception.
+/// One secret of Secrets Manager, a JSON object of texts. It is remembered for [#LIFE], so that a rotation
+/// needs no deployment. Its values appear in no `toString` and in no exception.
 public final class Secrets {
 
     public static final Duration LIFE = Duration.ofMinutes(5);
@@ -38,8 +38,8 @@ public final class Secrets {
         this.clock = clock;
     }
 
-    /// The value of a member. A missing or empty one means that nobody has put it in yet, and is an exception that says
-    /// so.
+    /// The value of a member. A missing or empty one means that nobody has put it in yet, and is an exception
+    /// that says so.
     public String get(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalStateException("the secret " + secretId + " has no '" + name + "'"));

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Writes several rows or none. A condition that does not hold is an answer; a conflict with another transaction and a
-/// throttled one were not executed and are tried again, because the SDK does not.
+/// Writes several rows or none. A condition that does not hold is an answer; a conflict with another
+/// transaction and a throttled one were not executed and are tried again, because the SDK does not.
 final class Transactions {
 
     static final int ITEMS_MAX = 100;

@@ -16,7 +16,8 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Open work as attributes: `{state: Settling, until: ..., hash: ...}`. Times are ISO 8601, an intent's body is gzip.
+/// Open work as attributes: `{state: Settling, until: ..., hash: ...}`. Times are ISO 8601, an intent's body is
+/// gzip.
 final class WorkAttributes {
 
     private WorkAttributes() {}

@@ -1,4 +1,5 @@
-/// What the stack keeps in AWS: links, marks and journal in DynamoDB, notices in SQS, credentials in Secrets Manager.
+/// What the stack keeps in AWS: links, marks and journal in DynamoDB, notices in SQS, credentials in Secrets
+/// Manager.
 @NullMarked
 package dev.quotetocash.aws;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a webhook's body says: which records may have changed, how many of its events are of no concern (another
-/// account, another type), and, where a part of it could not be read, what was wrong.
+/// What a webhook's body says: which records may have changed, how many of its events are of no concern
+/// (another account, another type), and, where a part of it could not be read, what was wrong.
 public record Envelope(Map<Notice.Kind, List<String>> ids, int unknown, Optional<String> defect) {
 
     public Envelope {

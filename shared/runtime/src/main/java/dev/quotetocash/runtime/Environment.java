@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// The environment variables of a function, read with their types. Blank counts as not set. An exception names the
-/// variable and says what it should hold.
+/// The environment variables of a function, read with their types. Blank counts as not set. An exception names
+/// the variable and says what it should hold.
 public final class Environment {
 
     private final Map<String, String> variables;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A request as its sender made it: `url` is the public address with its query as sent, and `body` the raw bytes; both
-/// are what signatures are made of. Header names are lower case.
+/// A request as its sender made it: `url` is the public address with its query as sent, and `body` the raw
+/// bytes; both are what signatures are made of. Header names are lower case.
 public record HttpCall(String method, String url, Map<String, String> headers, byte[] body) {
 
     public HttpCall {
@@ -19,8 +19,8 @@ public record HttpCall(String method, String url, Map<String, String> headers, b
         headers = Map.copyOf(lowered);
     }
 
-    /// From an HTTP API with payload format 2.0. The host is the one that the gateway answered for, which no caller can
-    /// forge, as it could a Host header.
+    /// From an HTTP API with payload format 2.0. The host is the one that the gateway answered for, which no
+    /// caller can forge, as it could a Host header.
     public static HttpCall from(APIGatewayV2HTTPEvent event) {
         var context = event.getRequestContext();
         var headers = Objects.requireNonNullElse(event.getHeaders(), Map.<String, String>of());

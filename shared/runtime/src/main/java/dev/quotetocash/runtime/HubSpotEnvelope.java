@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The body of HubSpot's webhooks (docs/reference/hubspot-api.md, 9.2): a list of events, each `<object>.<change>` by
-/// the
-/// legacy name of the object or as `object.<change>` with its type's id.
+/// The body of HubSpot's webhooks (docs/reference/hubspot-api.md, 9.2): a list of events, each
+/// `<object>.<change>` by the legacy name of the object or as `object.<change>` with its type's id.
 public final class HubSpotEnvelope {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");

@@ -22,9 +22,8 @@ public enum HubSpotSignature {
         }
     },
 
-    /// For legacy apps: where the v3 header is missing, the v1 hash of secret and body counts. It covers neither time
-    /// nor
-    /// address, so a recorded webhook can be repeated.
+    /// For legacy apps: where the v3 header is missing, the v1 hash of secret and body counts. It covers
+    /// neither time nor address, so a recorded webhook can be repeated.
     V3_OR_V1 {
         @Override
         public boolean verifies(HttpCall call, String clientSecret, Instant now) {

@@ -21,14 +21,15 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP by the JDK: HTTP/1.1, TLS 1.2 or later, no redirects. The time-out covers the whole exchange, the body included
-/// (that of the JDK's own requests ends with the headers).
+/// HTTP by the JDK: HTTP/1.1, TLS 1.2 or later, no redirects. The time-out covers the whole exchange, the body
+/// included (that of the JDK's own requests ends with the headers).
 ///
-/// A connection that a frozen function kept may have died without a sign, and a write sent into it has an unknown
-/// outcome, which costs a look-up. So after a pause every connection is made anew.
+/// A connection that a frozen function kept may have died without a sign, and a write sent into it has an
+/// unknown outcome, which costs a look-up. So after a pause every connection is made anew.
 public final class JavaHttp implements Http {
 
-    /// Below the idle time after which the vendors' load balancers are known to close connections (a minute and more).
+    /// Below the idle time after which the vendors' load balancers are known to close connections (a minute and
+    /// more).
     static final Duration IDLE_MAX = Duration.ofSeconds(10);
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);

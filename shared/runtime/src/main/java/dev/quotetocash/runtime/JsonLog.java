@@ -1,16 +1,20 @@
 package dev.quotetocash.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One JSON line per event: `{"time":..,"level":"WARN","function":"invoice-sync","message":..,<fields>}`. Ids, counts
-/// and
-/// classes may stand in it; secrets, names, addresses and amounts of customers may not.
+/// One JSON line per event: `{"time":..,"level":"WARN","function":"invoice-sync","message":..,<fields>}`. Ids,
+/// counts and classes may stand in it; secrets, names, addresses and amounts of customers may not.
 public final class JsonLog {
 
     /// Enough to find the place in our code.
@@ -46,8 +50,8 @@ public final class JsonLog {
         print("ERROR", message, fields);
     }
 
-    /// Classes of the exception and its causes, and where in our code it was thrown. Its message stays out: it may come
-    /// from a library that quotes what it was given.
+    /// Classes of the exception and its causes, and where in our code it was thrown. Its message stays out: it
+    /// may come from a library that quotes what it was given.
     public void error(String message, Map<String, ?> fields, Throwable thrown) {
         var more = new LinkedHashMap<String, Object>(fields);
         more.put("exception", classes(thrown));
@@ -61,8 +65,22 @@ public final class JsonLog {
         line.put("level", level);
         line.put("function", function);
         line.put("message", message);
-        fields.forEach((name, value) -> line.putPOJO(name, value));
+        fields.forEach((name, value) -> line.set(name, toJson(value)));
         out.println(Json.format(line));
+    }
+
+    /// Whatever is neither a number nor a list is its own text: nothing that is logged can fail.
+    private static JsonNode toJson(Object value) {
+        return switch (value) {
+            case Integer number -> IntNode.valueOf(number);
+            case Long number -> LongNode.valueOf(number);
+            case Collection<?> values -> {
+                var list = Json.MAPPER.createArrayNode();
+                for (var each : values) list.add(String.valueOf(each));
+                yield list;
+            }
+            default -> TextNode.valueOf(String.valueOf(value));
+        };
     }
 
     private static List<String> classes(Throwable thrown) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// Metrics as log lines in CloudWatch's embedded metric format, in the namespace [#NAMESPACE]. Every combination of
-/// dimension values is a metric of its own, and costs as one: no ids among them.
+/// Metrics as log lines in CloudWatch's embedded metric format, in the namespace [#NAMESPACE]. Every
+/// combination of dimension values is a metric of its own, and costs as one: no ids among them.
 ///
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 public final class Metrics {

@@ -24,9 +24,9 @@ public final class NoticeBatch {
         return new NoticeBatch(List.copyOf(Objects.requireNonNullElse(event.getRecords(), List.of())), log);
     }
 
-    /// Gives each notice to `consumer`, in order. An exception makes its message, and no other, a failure of the batch;
-    /// so
-    /// does a message that cannot be read. After enough receives SQS moves such a message to the dead-letter queue.
+    /// Gives each notice to `consumer`, in order. An exception makes its message, and no other, a failure of
+    /// the batch; so does a message that cannot be read. After enough receives SQS moves such a message to the
+    /// dead-letter queue.
     public SQSBatchResponse complete(Consumer<Notice> consumer) {
         var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
         for (var message : messages) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 
 /// The body of a queue message: `{"v":1,"kind":"deal","ids":["77"],"trigger":"webhook:hubspot",
-/// "firstQueuedAt":"2026-11-23T10:00:00Z","deferrals":0}`. Members that are not known are ignored, another version is
-/// not.
+/// "firstQueuedAt":"2026-11-23T10:00:00Z","deferrals":0}`. Members that are not known are ignored, another
+/// version is not.
 public final class NoticeJson {
 
     private static final int VERSION = 1;

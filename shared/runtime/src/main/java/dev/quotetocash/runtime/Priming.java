@@ -6,8 +6,8 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// What a function does around the snapshot of SnapStart: load its classes before, so that they are in it; renew
-/// credentials, connections and random seeds after.
+/// What a function does around the snapshot of SnapStart: load its classes before, so that they are in it;
+/// renew credentials, connections and random seeds after.
 public final class Priming implements Resource {
 
     /// The context of CRaC holds its resources only weakly.
@@ -22,8 +22,7 @@ public final class Priming implements Resource {
     }
 
     /// `beforeCheckpoint` runs at deployment, where nothing of the outside world is to be changed, and where an
-    /// exception
-    /// fails the deployment. Outside SnapStart neither is run.
+    /// exception fails the deployment. Outside SnapStart neither is run.
     public static void register(Runnable beforeCheckpoint, Runnable afterRestore) {
         var priming = new Priming(beforeCheckpoint, afterRestore);
         KEPT.add(priming);

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Takes webhooks: verifies, queues what they name, and answers with a status. What was answered with 200 is queued.
+/// Takes webhooks: verifies, queues what they name, and answers with a status. What was answered with 200 is
+/// queued.
 ///
 /// | Status | Means |
 /// | --- | --- |

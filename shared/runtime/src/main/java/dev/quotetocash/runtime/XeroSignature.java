@@ -2,8 +2,8 @@ package dev.quotetocash.runtime;
 
 import java.util.Base64;
 
-/// Xero's signature of a webhook: Base64 of HMAC-SHA256 over the raw body (docs/reference/xero-api.md, 10.1). It covers
-/// no time, so a recorded webhook can be repeated; it is a hint and does no harm.
+/// Xero's signature of a webhook: Base64 of HMAC-SHA256 over the raw body (docs/reference/xero-api.md, 10.1).
+/// It covers no time, so a recorded webhook can be repeated; it is a hint and does no harm.
 public final class XeroSignature {
 
     public static final String HEADER = "x-xero-signature";

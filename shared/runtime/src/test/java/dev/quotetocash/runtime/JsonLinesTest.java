@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,18 @@ class JsonLinesTest {
     }
 
     @Test
+    void logsFieldsOfAnyType() {
+        log.warn("Waiting", Map.of("until", clock.instant()));
+        log.warn("Parked", Map.of("links", List.of("slot#77#1#0")));
+        log.warn("Asked", Map.of("late", Duration.ofSeconds(90)));
+
+        assertThat(printed())
+                .contains("\"until\":\"2026-11-23T10:00:00Z\"}")
+                .contains("\"links\":[\"slot#77#1#0\"]}")
+                .contains("\"late\":\"PT1M30S\"}");
+    }
+
+    @Test
     void logsWhatWasThrownWithoutItsWords() {
         var cause = new IllegalArgumentException("ada@example.com");
 
@@ -47,10 +60,10 @@ class JsonLinesTest {
         metrics.count(Metric.WEBHOOK_REJECTED, 3);
 
         assertThat(printed())
-                .isEqualTo(
-                        "{\"_aws\":{\"Timestamp\":1795428000000,\"CloudWatchMetrics\":[{\"Namespace\":\"QuoteToCash\","
-                                + "\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"WebhookRejected\",\"Unit\":\"Count\"}]}]},"
-                                + "\"WebhookRejected\":3}\n");
+                .isEqualTo("{\"_aws\":{\"Timestamp\":1795428000000,\"CloudWatchMetrics\":[{"
+                        + "\"Namespace\":\"QuoteToCash\","
+                        + "\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"WebhookRejected\",\"Unit\":\"Count\"}]}]},"
+                        + "\"WebhookRejected\":3}\n");
     }
 
     @Test

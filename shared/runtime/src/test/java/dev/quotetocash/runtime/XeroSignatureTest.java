@@ -11,16 +11,19 @@ class XeroSignatureTest {
     static final String INTENT_TO_RECEIVE =
             "{\"events\":[],\"firstEventSequence\": 0,\"lastEventSequence\": 0, \"entropy\": \"NLDZEGWUXNHESAQVGLYF\"}";
 
-    static final String TWO_UPDATES =
-            "{\"events\":[{\"resourceUrl\":\"https://api.xero.com/api.xro/2.0/Invoices/44aa0707-f718-4f1c-8d53-f2da9ca59533\","
-                    + "\"resourceId\":\"44aa0707-f718-4f1c-8d53-f2da9ca59533\",\"eventDateUtc\":\"2018-02-09T09:18:28.917Z\","
-                    + "\"eventType\":\"UPDATE\",\"eventCategory\":\"INVOICE\","
-                    + "\"tenantId\":\"e629a03c-7ffe-4913-bd94-ff2fdb36a702\",\"tenantType\":\"ORGANISATION\"},"
-                    + "{\"resourceUrl\":\"https://api.xero.com/api.xro/2.0/Invoices/44aa0707-f718-4f1c-8d53-f2da9ca59533\","
-                    + "\"resourceId\":\"44aa0707-f718-4f1c-8d53-f2da9ca59533\",\"eventDateUtc\":\"2018-02-09T09:19:05.06Z\","
-                    + "\"eventType\":\"UPDATE\",\"eventCategory\":\"INVOICE\","
-                    + "\"tenantId\":\"e629a03c-7ffe-4913-bd94-ff2fdb36a702\",\"tenantType\":\"ORGANISATION\"}],"
-                    + "\"firstEventSequence\": 2,\"lastEventSequence\": 3, \"entropy\": \"GATSEZXWIBPBRNQOTMOH\"}";
+    static final String TWO_UPDATES = "{\"events\":[{\"resourceUrl\":\"https://api.xero.com/api.xro/2.0/Invoices/"
+            + "44aa0707-f718-4f1c-8d53-f2da9ca59533\","
+            + "\"resourceId\":\"44aa0707-f718-4f1c-8d53-f2da9ca59533\","
+            + "\"eventDateUtc\":\"2018-02-09T09:18:28.917Z\","
+            + "\"eventType\":\"UPDATE\",\"eventCategory\":\"INVOICE\","
+            + "\"tenantId\":\"e629a03c-7ffe-4913-bd94-ff2fdb36a702\",\"tenantType\":\"ORGANISATION\"},"
+            + "{\"resourceUrl\":\"https://api.xero.com/api.xro/2.0/Invoices/"
+            + "44aa0707-f718-4f1c-8d53-f2da9ca59533\","
+            + "\"resourceId\":\"44aa0707-f718-4f1c-8d53-f2da9ca59533\","
+            + "\"eventDateUtc\":\"2018-02-09T09:19:05.06Z\","
+            + "\"eventType\":\"UPDATE\",\"eventCategory\":\"INVOICE\","
+            + "\"tenantId\":\"e629a03c-7ffe-4913-bd94-ff2fdb36a702\",\"tenantType\":\"ORGANISATION\"}],"
+            + "\"firstEventSequence\": 2,\"lastEventSequence\": 3, \"entropy\": \"GATSEZXWIBPBRNQOTMOH\"}";
 
     private static final String KEY = "test_key";
 

@@ -10,7 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Queues in memory. A message is visible from the time of its sending plus its delay on, and gone when it is taken.
+/// Queues in memory. A message is visible from the time of its sending plus its delay on, and gone when it is
+/// taken.
 public final class MemoryNotices implements Notices {
 
     /// `number` counts the messages from 0 in the order of their sending.

@@ -6,7 +6,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// LocalStack in a container, for as long as the JVM runs. `LOCALSTACK_IMAGE` names another image than [#IMAGE].
+/// LocalStack in a container, for as long as the JVM runs. `LOCALSTACK_IMAGE` names another image than
+/// [#IMAGE].
 final class LocalStack {
 
     /// The last one that runs without an account.
