@@ -34,6 +34,7 @@ public final class DynamoJournal {
                         .scanIndexForward(false)
                         .limit(ROWS_MAX))
                 .items()
+                .reversed()
                 .stream()
                 .flatMap(row -> JournalRow.toEntries(row).stream())
                 .toList();

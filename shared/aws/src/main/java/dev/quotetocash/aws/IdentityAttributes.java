@@ -1,7 +1,6 @@
 package dev.quotetocash.aws;
 
 import static dev.quotetocash.aws.Attributes.list;
-import static dev.quotetocash.aws.Attributes.map;
 import static dev.quotetocash.aws.Attributes.text;
 
 import dev.quotetocash.sync.Identity;
@@ -19,12 +18,16 @@ final class IdentityAttributes {
     static AttributeValue from(Identity identity) {
         return switch (identity) {
             case Identity.Unlinked(List<RecordRef> records) ->
-                map(Map.of("state", text("Unlinked"), "records", fromRecords(records)));
+                Members.state("Unlinked").with("records", fromRecords(records)).map();
             case Identity.Linked(List<RecordRef> records) ->
-                map(Map.of("state", text("Linked"), "records", fromRecords(records)));
+                Members.state("Linked").with("records", fromRecords(records)).map();
             case Identity.Suspended(List<RecordRef> records, String why) ->
-                map(Map.of("state", text("Suspended"), "records", fromRecords(records), "why", text(why)));
-            case Identity.AliasOf(LinkKey link) -> map(Map.of("state", text("AliasOf"), "link", text(link.value())));
+                Members.state("Suspended")
+                        .with("records", fromRecords(records))
+                        .with("why", why)
+                        .map();
+            case Identity.AliasOf(LinkKey link) ->
+                Members.state("AliasOf").with("link", link.value()).map();
         };
     }
 

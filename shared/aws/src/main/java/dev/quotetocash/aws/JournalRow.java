@@ -1,8 +1,6 @@
 package dev.quotetocash.aws;
 
 import static dev.quotetocash.aws.Attributes.list;
-import static dev.quotetocash.aws.Attributes.map;
-import static dev.quotetocash.aws.Attributes.number;
 import static dev.quotetocash.aws.Attributes.text;
 import static dev.quotetocash.aws.Attributes.time;
 
@@ -74,31 +72,24 @@ record JournalRow(Pair pair, Duration retention) {
 
     private Map<String, AttributeValue> row(
             Group group, Instant at, long version, int number, List<AttributeValue> changes) {
-        return Map.of(
-                "pk",
-                text(partition(group.record())),
-                "sk",
-                text(String.format(Locale.ROOT, "%s#%06d.%03d", time(at).s(), version, number)),
-                "record",
-                text(group.record().toString()),
-                "at",
-                time(at),
-                "trigger",
-                text(group.trigger()),
-                "versions",
-                text(group.versions()),
-                "changes",
-                list(List.copyOf(changes)),
-                "expiresAt",
-                number(at.plus(retention).getEpochSecond()));
+        return Members.none()
+                .with("pk", partition(group.record()))
+                .with("sk", String.format(Locale.ROOT, "%s#%06d.%03d", time(at).s(), version, number))
+                .with("record", group.record().toString())
+                .with("at", at)
+                .with("trigger", group.trigger())
+                .with("versions", group.versions())
+                .with("changes", List.copyOf(changes))
+                .with("expiresAt", at.plus(retention).getEpochSecond())
+                .row();
     }
 
     private static AttributeValue fromChange(JournalEntry entry) {
-        var members = new LinkedHashMap<String, AttributeValue>();
-        members.put("rule", text(entry.rule()));
-        members.put("field", text(entry.field()));
-        ObservedAttributes.put(members, "before", entry.before());
-        ObservedAttributes.put(members, "after", entry.after());
-        return map(members);
+        return Members.none()
+                .with("rule", entry.rule())
+                .with("field", entry.field())
+                .with(ObservedAttributes.from("before", entry.before()))
+                .with(ObservedAttributes.from("after", entry.after()))
+                .map();
     }
 }

@@ -12,8 +12,6 @@ import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.RecordRef;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,7 +42,10 @@ record LinkRow(Pair pair) {
     }
 
     Map<String, AttributeValue> locator(RecordRef record, LinkKey link) {
-        return Map.of("pk", text(pair.prefix() + "at#" + record), "link", text(link.value()));
+        return Members.none()
+                .with(locatorKey(record))
+                .with("link", link.value())
+                .row();
     }
 
     String duePartition() {
@@ -61,18 +62,18 @@ record LinkRow(Pair pair) {
     }
 
     Map<String, AttributeValue> from(Link link) {
-        var row = new LinkedHashMap<>(key(link.key()));
-        row.put("version", number(link.version()));
-        row.put("identity", IdentityAttributes.from(link.identity()));
-        row.put("work", WorkAttributes.from(link.work()));
-        row.put("baseline", fromBaseline(link.baseline()));
-        row.put("seen", fromSeen(link.seen()));
-        link.work().dueAt().ifPresent(at -> {
-            row.put("duePartition", text(duePartition()));
-            row.put("dueAt", number(dueAt(at)));
-        });
-        link.work().cause().ifPresent(cause -> row.put("cause", text(cause(cause))));
-        return row;
+        var row = Members.none()
+                .with(key(link.key()))
+                .with("version", link.version())
+                .with("identity", IdentityAttributes.from(link.identity()))
+                .with("work", WorkAttributes.from(link.work()))
+                .with("baseline", fromBaseline(link.baseline()))
+                .with("seen", fromSeen(link.seen()));
+        link.work()
+                .dueAt()
+                .ifPresent(at -> row.with("duePartition", duePartition()).with("dueAt", dueAt(at)));
+        link.work().cause().ifPresent(cause -> row.with("cause", cause(cause)));
+        return row.row();
     }
 
     Link toLink(Map<String, AttributeValue> row) {
@@ -91,13 +92,11 @@ record LinkRow(Pair pair) {
     }
 
     private static AttributeValue fromBaseline(Baseline baseline) {
-        return map(Map.of(
-                "mapping",
-                text(baseline.mappingHash()),
-                "fields",
-                ObservedAttributes.fromPairs(baseline.fields()),
-                "lines",
-                list(baseline.lines().stream().map(LinkRow::fromLine).toList())));
+        return Members.none()
+                .with("mapping", baseline.mappingHash())
+                .with("fields", ObservedAttributes.fromPairs(baseline.fields()))
+                .with("lines", baseline.lines().stream().map(LinkRow::fromLine).toList())
+                .map();
     }
 
     private static Baseline toBaseline(Map<String, AttributeValue> stored) {
@@ -108,25 +107,24 @@ record LinkRow(Pair pair) {
     }
 
     private static AttributeValue fromLine(Baseline.Line line) {
-        return map(Map.of(
-                "hubspotLine",
-                text(line.hubspotLine()),
-                "xeroLine",
-                text(line.xeroLine()),
-                "fields",
-                ObservedAttributes.fromPairs(line.fields())));
+        return Members.none()
+                .with("hubspotLine", line.hubspotLine())
+                .with("xeroLine", line.xeroLine())
+                .with("fields", ObservedAttributes.fromPairs(line.fields()))
+                .map();
     }
 
     private static Baseline.Line toLine(Map<String, AttributeValue> stored) {
-        List<AttributeValue> fields = list(stored, "fields");
         return new Baseline.Line(
-                text(stored, "hubspotLine"), text(stored, "xeroLine"), ObservedAttributes.toPairs(fields));
+                text(stored, "hubspotLine"),
+                text(stored, "xeroLine"),
+                ObservedAttributes.toPairs(list(stored, "fields")));
     }
 
     private static AttributeValue fromSeen(Map<String, String> seen) {
-        var members = new LinkedHashMap<String, AttributeValue>();
-        seen.forEach((system, version) -> members.put(system, text(version)));
-        return map(members);
+        var members = Members.none();
+        seen.forEach(members::with);
+        return members.map();
     }
 
     private static Map<String, String> toSeen(Map<String, AttributeValue> stored) {

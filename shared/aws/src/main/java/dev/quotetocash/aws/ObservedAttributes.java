@@ -2,7 +2,6 @@ package dev.quotetocash.aws;
 
 import static dev.quotetocash.aws.Attributes.find;
 import static dev.quotetocash.aws.Attributes.list;
-import static dev.quotetocash.aws.Attributes.map;
 import static dev.quotetocash.aws.Attributes.text;
 
 import dev.quotetocash.sync.Agreed;
@@ -20,12 +19,13 @@ final class ObservedAttributes {
 
     private ObservedAttributes() {}
 
-    static void put(Map<String, AttributeValue> members, String name, Observed<String> observed) {
-        switch (observed) {
-            case Observed.Value<String>(String value) -> members.put(name, text(value));
-            case Observed.Blank<String> _ -> members.put(name, AttributeValue.fromNul(true));
-            case Observed.Unobserved<String> _ -> {}
-        }
+    /// The member under `name`, or none.
+    static Map<String, AttributeValue> from(String name, Observed<String> observed) {
+        return switch (observed) {
+            case Observed.Value<String>(String value) -> Map.of(name, text(value));
+            case Observed.Blank<String> _ -> Map.of(name, AttributeValue.fromNul(true));
+            case Observed.Unobserved<String> _ -> Map.of();
+        };
     }
 
     static Observed<String> get(Map<String, AttributeValue> members, String name) {
@@ -37,11 +37,10 @@ final class ObservedAttributes {
 
     static AttributeValue fromFields(Fields fields) {
         return list(fields.values().entrySet().stream()
-                .map(field -> {
-                    var members = named(field.getKey());
-                    put(members, "value", field.getValue());
-                    return map(members);
-                })
+                .map(field -> Members.none()
+                        .with("field", field.getKey())
+                        .with(from("value", field.getValue()))
+                        .map())
                 .toList());
     }
 
@@ -53,12 +52,11 @@ final class ObservedAttributes {
 
     static AttributeValue fromPairs(Map<String, Agreed<String, String>> pairs) {
         return list(pairs.entrySet().stream()
-                .map(pair -> {
-                    var members = named(pair.getKey());
-                    put(members, "hubspot", pair.getValue().hubspot());
-                    put(members, "xero", pair.getValue().xero());
-                    return map(members);
-                })
+                .map(pair -> Members.none()
+                        .with("field", pair.getKey())
+                        .with(from("hubspot", pair.getValue().hubspot()))
+                        .with(from("xero", pair.getValue().xero()))
+                        .map())
                 .toList());
     }
 
@@ -68,11 +66,5 @@ final class ObservedAttributes {
             pairs.put(text(pair.m(), "field"), new Agreed<>(get(pair.m(), "hubspot"), get(pair.m(), "xero")));
         }
         return pairs;
-    }
-
-    private static Map<String, AttributeValue> named(String field) {
-        var members = new LinkedHashMap<String, AttributeValue>();
-        members.put("field", text(field));
-        return members;
     }
 }

@@ -4,7 +4,6 @@ import static dev.quotetocash.aws.Attributes.binary;
 import static dev.quotetocash.aws.Attributes.integer;
 import static dev.quotetocash.aws.Attributes.list;
 import static dev.quotetocash.aws.Attributes.map;
-import static dev.quotetocash.aws.Attributes.number;
 import static dev.quotetocash.aws.Attributes.text;
 import static dev.quotetocash.aws.Attributes.time;
 
@@ -25,9 +24,12 @@ final class WorkAttributes {
 
     static AttributeValue from(Work work) {
         return switch (work) {
-            case Work.Idle() -> map(Map.of("state", text("Idle")));
+            case Work.Idle() -> Members.state("Idle").map();
             case Work.Settling(Instant until, String hash) ->
-                map(Map.of("state", text("Settling"), "until", time(until), "hash", text(hash)));
+                Members.state("Settling")
+                        .with("until", until)
+                        .with("hash", hash)
+                        .map();
             case Work.Intended(
                     int attempt,
                     Payload body,
@@ -35,43 +37,27 @@ final class WorkAttributes {
                     Phase phase,
                     int emptyLookUps,
                     Instant nextAt) ->
-                map(Map.of(
-                        "state",
-                        text("Intended"),
-                        "attempt",
-                        number(attempt),
-                        "body",
-                        binary(Gzip.pack(body.bytes())),
-                        "since",
-                        time(since),
-                        "phase",
-                        fromPhase(phase),
-                        "emptyLookUps",
-                        number(emptyLookUps),
-                        "nextAt",
-                        time(nextAt)));
+                Members.state("Intended")
+                        .with("attempt", attempt)
+                        .with("body", Gzip.pack(body.bytes()))
+                        .with("since", since)
+                        .with("phase", fromPhase(phase))
+                        .with("emptyLookUps", emptyLookUps)
+                        .with("nextAt", nextAt)
+                        .map();
             case Work.Acting(Fields hubspot, Fields xero, Instant deadline) ->
-                map(Map.of(
-                        "state",
-                        text("Acting"),
-                        "hubspot",
-                        ObservedAttributes.fromFields(hubspot),
-                        "xero",
-                        ObservedAttributes.fromFields(xero),
-                        "deadline",
-                        time(deadline)));
+                Members.state("Acting")
+                        .with("hubspot", ObservedAttributes.fromFields(hubspot))
+                        .with("xero", ObservedAttributes.fromFields(xero))
+                        .with("deadline", deadline)
+                        .map();
             case Work.Parked(Cause waitsFor, String reason, Instant recheckAt, Work was) ->
-                map(Map.of(
-                        "state",
-                        text("Parked"),
-                        "waitsFor",
-                        text(waitsFor.value()),
-                        "reason",
-                        text(reason),
-                        "recheckAt",
-                        time(recheckAt),
-                        "was",
-                        from(was)));
+                Members.state("Parked")
+                        .with("waitsFor", waitsFor.value())
+                        .with("reason", reason)
+                        .with("recheckAt", recheckAt)
+                        .with("was", from(was))
+                        .map();
         };
     }
 
@@ -106,9 +92,10 @@ final class WorkAttributes {
     private static AttributeValue fromPhase(Phase phase) {
         return switch (phase) {
             case Phase.Sending(Instant sendUntil) ->
-                map(Map.of("state", text("Sending"), "sendUntil", time(sendUntil)));
-            case Phase.NotExecuted() -> map(Map.of("state", text("NotExecuted")));
-            case Phase.Unknown(Instant closedAt) -> map(Map.of("state", text("Unknown"), "closedAt", time(closedAt)));
+                Members.state("Sending").with("sendUntil", sendUntil).map();
+            case Phase.NotExecuted() -> Members.state("NotExecuted").map();
+            case Phase.Unknown(Instant closedAt) ->
+                Members.state("Unknown").with("closedAt", closedAt).map();
         };
     }
 

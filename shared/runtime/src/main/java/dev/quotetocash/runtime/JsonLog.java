@@ -1,9 +1,14 @@
 package dev.quotetocash.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +65,22 @@ public final class JsonLog {
         line.put("level", level);
         line.put("function", function);
         line.put("message", message);
-        fields.forEach((name, value) -> line.putPOJO(name, value));
+        fields.forEach((name, value) -> line.set(name, toJson(value)));
         out.println(Json.format(line));
+    }
+
+    /// Whatever is neither a number nor a list is its own text: nothing that is logged can fail.
+    private static JsonNode toJson(Object value) {
+        return switch (value) {
+            case Integer number -> IntNode.valueOf(number);
+            case Long number -> LongNode.valueOf(number);
+            case Collection<?> values -> {
+                var list = Json.MAPPER.createArrayNode();
+                for (var each : values) list.add(String.valueOf(each));
+                yield list;
+            }
+            default -> TextNode.valueOf(String.valueOf(value));
+        };
     }
 
     private static List<String> classes(Throwable thrown) {

@@ -16,7 +16,7 @@ public final class Priming implements Resource {
     private final Runnable beforeCheckpoint;
     private final Runnable afterRestore;
 
-    private Priming(Runnable beforeCheckpoint, Runnable afterRestore) {
+    Priming(Runnable beforeCheckpoint, Runnable afterRestore) {
         this.beforeCheckpoint = beforeCheckpoint;
         this.afterRestore = afterRestore;
     }

@@ -1,0 +1,116 @@
+package dev.quotetocash.sandbox.memory;
+
+import dev.quotetocash.engine.Links;
+import dev.quotetocash.sync.Cause;
+import dev.quotetocash.sync.JournalEntry;
+import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.LinkKey;
+import dev.quotetocash.sync.RecordRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Links in memory. Each call is applied as a whole, also between threads.
+public final class MemoryLinks implements Links {
+
+    /// By the text of their keys, so that every listing has the same order in every run.
+    private final TreeMap<String, Link> links = new TreeMap<>();
+
+    private final Map<RecordRef, LinkKey> locators = new LinkedHashMap<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
+
+    @Override
+    public synchronized Optional<Link> get(LinkKey key) {
+        return Optional.ofNullable(links.get(key.value()));
+    }
+
+    @Override
+    public synchronized Optional<Link> at(RecordRef record) {
+        return Optional.ofNullable(locators.get(record)).flatMap(this::get);
+    }
+
+    @Override
+    public synchronized List<Link> atAll(List<RecordRef> records) {
+        return records.stream()
+                .map(locators::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(key -> get(key).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized Saved create(Link link) {
+        var records = link.identity().records();
+        if (links.containsKey(link.key().value()) || records.stream().anyMatch(locators::containsKey)) {
+            return new Saved.Stale();
+        }
+        return stored(link.withVersion(1), records);
+    }
+
+    @Override
+    public synchronized Saved save(Link link, List<RecordRef> known, List<JournalEntry> entries) {
+        var stored = links.get(link.key().value());
+        if (stored == null || stored.version() != link.version()) return new Saved.Stale();
+        var added = new LinkedHashSet<>(link.identity().records());
+        known.forEach(added::remove);
+        if (added.stream().anyMatch(record -> leadsElsewhere(record, link.key()))) return new Saved.Stale();
+        journal.addAll(entries);
+        return stored(link.withVersion(link.version() + 1), List.copyOf(added));
+    }
+
+    @Override
+    public synchronized List<LinkKey> due(Instant until, int limit) {
+        return links.values().stream()
+                .filter(link -> dueAt(link).filter(at -> !at.isAfter(until)).isPresent())
+                .sorted(Comparator.comparing(link -> dueAt(link).orElseThrow()))
+                .limit(limit)
+                .map(Link::key)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<LinkKey> waitingFor(Cause cause, int limit) {
+        return links.values().stream()
+                .filter(link -> link.work().cause().filter(cause::equals).isPresent())
+                .limit(limit)
+                .map(Link::key)
+                .toList();
+    }
+
+    /// Every link, by key.
+    public synchronized List<Link> all() {
+        return List.copyOf(links.values());
+    }
+
+    /// Every entry, the oldest save first.
+    public synchronized List<JournalEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    public List<JournalEntry> journal(RecordRef record) {
+        return journal().stream().filter(entry -> entry.record().equals(record)).toList();
+    }
+
+    private static Optional<Instant> dueAt(Link link) {
+        return link.work().dueAt();
+    }
+
+    private boolean leadsElsewhere(RecordRef record, LinkKey key) {
+        var there = locators.get(record);
+        return there != null && !there.equals(key);
+    }
+
+    private Saved stored(Link link, List<RecordRef> added) {
+        links.put(link.key().value(), link);
+        added.forEach(record -> locators.put(record, link.key()));
+        return new Saved.Stored(link);
+    }
+}

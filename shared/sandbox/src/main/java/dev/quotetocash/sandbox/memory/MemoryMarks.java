@@ -1,0 +1,57 @@
+package dev.quotetocash.sandbox.memory;
+
+import dev.quotetocash.engine.Marks;
+import dev.quotetocash.sync.HighWaterMark;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Marks in memory.
+public final class MemoryMarks implements Marks {
+
+    private final Map<String, HighWaterMark> marks = new LinkedHashMap<>();
+    private final Map<String, Instant> completed = new LinkedHashMap<>();
+    private Optional<Instant> activatedAt = Optional.empty();
+    private Optional<String> installation = Optional.empty();
+
+    @Override
+    public synchronized Optional<HighWaterMark> mark(String sweep) {
+        return Optional.ofNullable(marks.get(sweep));
+    }
+
+    @Override
+    public synchronized void save(String sweep, HighWaterMark mark, Instant completedAt) {
+        marks.merge(sweep, mark, (stored, next) -> next.at().isAfter(stored.at()) ? next : stored);
+        completed.merge(sweep, completedAt, (stored, next) -> next.isAfter(stored) ? next : stored);
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastCompleted(String sweep) {
+        return Optional.ofNullable(completed.get(sweep));
+    }
+
+    @Override
+    public synchronized Optional<Instant> activatedAt() {
+        return activatedAt;
+    }
+
+    @Override
+    public synchronized Instant activate(Instant at) {
+        var stored = activatedAt.orElse(at);
+        activatedAt = Optional.of(stored);
+        return stored;
+    }
+
+    @Override
+    public synchronized Optional<String> installation() {
+        return installation;
+    }
+
+    @Override
+    public synchronized String install(String id) {
+        var stored = installation.orElse(id);
+        installation = Optional.of(stored);
+        return stored;
+    }
+}

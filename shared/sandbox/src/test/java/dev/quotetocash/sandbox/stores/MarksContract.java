@@ -1,0 +1,91 @@
+package dev.quotetocash.sandbox.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quotetocash.engine.Marks;
+import dev.quotetocash.sync.HighWaterMark;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What every store of marks promises (the Javadoc of [Marks]).
+abstract class MarksContract {
+
+    private static final String SWEEP = "invoice#xero";
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    abstract Marks marks();
+
+    @Test
+    void knowsNothingAtFirst() {
+        assertThat(marks().mark(SWEEP)).isEmpty();
+        assertThat(marks().lastCompleted(SWEEP)).isEmpty();
+        assertThat(marks().activatedAt()).isEmpty();
+        assertThat(marks().installation()).isEmpty();
+    }
+
+    @Test
+    void givesBackAMarkAndWhenItsSweepCompleted() {
+        marks().save(SWEEP, mark(NOON.plusNanos(123_456_789)), NOON.plusSeconds(5));
+
+        assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusNanos(123_456_789)));
+        assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void movesAMarkForward() {
+        marks().save(SWEEP, mark(NOON), NOON);
+
+        marks().save(SWEEP, mark(NOON.plusMillis(500)), NOON.plusSeconds(1));
+
+        assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusMillis(500)));
+    }
+
+    @Test
+    void neverMovesAMarkBackThoughTheSweepCompleted() {
+        marks().save(SWEEP, mark(NOON.plusMillis(500)), NOON);
+
+        marks().save(SWEEP, mark(NOON), NOON.plusSeconds(9));
+
+        assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusMillis(500)));
+        assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(9));
+    }
+
+    @Test
+    void neverMovesTheCompletionBackThoughTheMarkMoves() {
+        marks().save(SWEEP, mark(NOON), NOON.plusSeconds(9));
+
+        marks().save(SWEEP, mark(NOON.plusSeconds(1)), NOON);
+
+        assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusSeconds(1)));
+        assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(9));
+    }
+
+    @Test
+    void keepsSweepsApart() {
+        marks().save(SWEEP, mark(NOON), NOON);
+
+        assertThat(marks().mark("deal#hubspot")).isEmpty();
+        assertThat(marks().lastCompleted("deal#hubspot")).isEmpty();
+    }
+
+    @Test
+    void activatesOnce() {
+        assertThat(marks().activate(NOON)).isEqualTo(NOON);
+        assertThat(marks().activate(NOON.plusSeconds(60))).isEqualTo(NOON);
+        assertThat(marks().activate(NOON.minusSeconds(60))).isEqualTo(NOON);
+
+        assertThat(marks().activatedAt()).contains(NOON);
+    }
+
+    @Test
+    void installsOnce() {
+        assertThat(marks().install("first")).isEqualTo("first");
+        assertThat(marks().install("second")).isEqualTo("first");
+
+        assertThat(marks().installation()).contains("first");
+    }
+
+    private static HighWaterMark mark(Instant at) {
+        return new HighWaterMark(at);
+    }
+}
