@@ -23,7 +23,8 @@ import dev.quotetocash.sync.TenantId;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// Takes the webhooks of HubSpot and Xero: verifies, enqueues, answers. It wires itself, without the vendors' clients and
+/// Takes the webhooks of HubSpot and Xero: verifies, enqueues, answers. It wires itself, without the vendors' clients
+/// and
 /// the tables, because it has five seconds to answer from a cold start.
 public final class WebhookReceiverHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -57,18 +58,18 @@ public final class WebhookReceiverHandler implements RequestHandler<APIGatewayV2
                 JsonLog.of("webhook-receiver"));
         // An unsigned call goes through parsing and hashing without touching anything outside.
         Priming.register(
-                () -> receiver.xero(new HttpCall("POST", "https://priming.invalid/xero/webhooks", Map.of(), new byte[0])),
+                () -> receiver.xero(
+                        new HttpCall("POST", "https://priming.invalid/xero/webhooks", Map.of(), new byte[0])),
                 () -> {});
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        var status =
-                switch (event.getRouteKey()) {
-                    case "POST /hubspot/webhooks" -> receiver.hubspot(HttpCall.from(event));
-                    case "POST /xero/webhooks" -> receiver.xero(HttpCall.from(event));
-                    default -> 404;
-                };
+        var status = switch (event.getRouteKey()) {
+            case "POST /hubspot/webhooks" -> receiver.hubspot(HttpCall.from(event));
+            case "POST /xero/webhooks" -> receiver.xero(HttpCall.from(event));
+            default -> 404;
+        };
         return APIGatewayV2HTTPResponse.builder().withStatusCode(status).build();
     }
 }

@@ -11,12 +11,7 @@ import java.time.Duration;
 /// show an invoice that it has made; `recheck` how often parked work is tried again without any news;
 /// `referenceLife` how long accounts, tax rates, pipelines and the like are believed. The addresses are those that
 /// people open in a browser.
-public record EngineSettings(
-        Pair pair,
-        Duration recheck,
-        Duration referenceLife,
-        URI hubspotApp,
-        URI xeroApp) {
+public record EngineSettings(Pair pair, Duration recheck, Duration referenceLife, URI hubspotApp, URI xeroApp) {
 
     /// The address of a deal with the slot's marker behind `#`: the evidence on every invoice of ours. Xero refuses
     /// a Url that contains its own name (docs/reference/xero-api.md, 8).

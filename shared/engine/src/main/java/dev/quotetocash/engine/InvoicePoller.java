@@ -80,7 +80,8 @@ public final class InvoicePoller {
         if (invoices.isEmpty()) return 0;
         var read = new LinkedHashMap<String, XeroInvoice>();
         invoices.forEach(invoice -> read.put(invoice.id().value(), invoice));
-        var linked = links.atAll(invoices.stream().map(invoice -> invoice.id().ref()).toList());
+        var linked =
+                links.atAll(invoices.stream().map(invoice -> invoice.id().ref()).toList());
         var changed = linked.stream()
                 .filter(link -> link.identity() instanceof Identity.Linked)
                 .filter(link -> !settled(link, read))

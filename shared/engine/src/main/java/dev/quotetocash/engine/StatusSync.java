@@ -93,9 +93,7 @@ final class StatusSync {
         var agrees = link.work() instanceof Work.Idle
                 && link.baseline().agreesWithXero(DealStatus.MAPPING_HASH, wanted(candidate, books));
         if (!agrees) return Optional.empty();
-        if (candidate.fullRead()
-                && !link.hasSettled(
-                        "xero", candidate.version(), DealStatus.MAPPING_HASH)) {
+        if (candidate.fullRead() && !link.hasSettled("xero", candidate.version(), DealStatus.MAPPING_HASH)) {
             // Losing this race only costs a read later.
             save(link.withSeen("xero", candidate.version()), link, List.of());
         }

@@ -12,8 +12,7 @@ final class Clients {
     private Clients() {}
 
     static HubSpotClient over(FakeHttp http) {
-        return new HubSpotClient(
-                http, new StaticToken(() -> "pat-1"), URI.create("https://api.example"), "2026-09");
+        return new HubSpotClient(http, new StaticToken(() -> "pat-1"), URI.create("https://api.example"), "2026-09");
     }
 
     static <T> T value(Reply<T> reply) {

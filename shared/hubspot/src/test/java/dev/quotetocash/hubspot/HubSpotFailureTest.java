@@ -117,8 +117,7 @@ class HubSpotFailureTest {
 
     @Test
     void sendsNothingWithoutAToken() {
-        var reply = new HubSpotClient(
-                        http, new StaticToken(() -> " "), URI.create("https://api.example"), "2026-09")
+        var reply = new HubSpotClient(http, new StaticToken(() -> " "), URI.create("https://api.example"), "2026-09")
                 .readContact(CONTACT, Lane.CHANGE);
 
         assertThat(failure(reply)).isEqualTo(new RemoteFailure.Unauthorized());

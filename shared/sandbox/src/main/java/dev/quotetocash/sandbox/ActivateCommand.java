@@ -15,6 +15,6 @@ final class ActivateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return OperatorCalls.print(stack.call("activate")) ? 0 : 1;
+        return OperatorCalls.print(System.out, stack.call("activate")) ? 0 : 1;
     }
 }

@@ -20,7 +20,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--without",
-            description = "Takes a safeguard away, to show what it is for: ${COMPLETION-CANDIDATES}. The demo then fails.")
+            description =
+                    "Takes a safeguard away, to show what it is for: ${COMPLETION-CANDIDATES}. The demo then fails.")
     private Optional<Safeguard> without = Optional.empty();
 
     @Option(names = "--json", description = "Writes the facts of the story to this file.")
@@ -28,8 +29,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var screen = System.out;
+        screen.println("Starting (the functions' own log lines go to " + FunctionLog.FILE + ") ...");
+        FunctionLog.divert();
         try (var sandbox = Sandbox.start(Sandbox.Options.quick(Path.of("")))) {
-            return new Demo(sandbox, without.isPresent()).run(json) ? 0 : 1;
+            return new Demo(sandbox, without.isPresent(), screen).run(json) ? 0 : 1;
         }
     }
 }

@@ -3,13 +3,15 @@ package dev.quotetocash.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/// Calls the operator function: of a sandbox over HTTP, of a deployed stack through the SAM command line with the caller's own
+/// Calls the operator function: of a sandbox over HTTP, of a deployed stack through the SAM command line with the
+/// caller's own
 /// credentials.
 final class OperatorCalls {
 
@@ -25,8 +27,8 @@ final class OperatorCalls {
             return JSON.readTree(
                     client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (ConnectException e) {
-            throw new IOException("Nothing answers at " + api + ". Start the sandbox with ./bridge up, or name a deployed"
-                    + " stack with --stack.");
+            throw new IOException("Nothing answers at " + api
+                    + ". Start the sandbox with ./bridge up, or name a deployed" + " stack with --stack.");
         }
     }
 
@@ -46,13 +48,13 @@ final class OperatorCalls {
     }
 
     /// Prints the command's lines. True if it did all it should.
-    static boolean print(JsonNode answer) {
+    static boolean print(PrintStream screen, JsonNode answer) {
         var ok = answer.path("ok").asBoolean(false);
         if (!answer.has("lines")) {
             System.err.println("The operator function failed: " + answer);
             return false;
         }
-        answer.path("lines").forEach(line -> (ok ? System.out : System.err).println("  " + line.asText()));
+        answer.path("lines").forEach(line -> (ok ? screen : System.err).println("  " + line.asText()));
         return ok;
     }
 

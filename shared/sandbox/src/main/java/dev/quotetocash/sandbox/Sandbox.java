@@ -70,9 +70,8 @@ public final class Sandbox implements AutoCloseable {
                 .withLimits(PlanLimits.enterprise())
                 .withSubscriptions(Subscriptions.parse(subscriptions(options.root())))
                 .withWebhookUrl(webhooks + "/hubspot/webhooks");
-        xeroSettings = XeroSettings.sandbox()
-                .withLimits(XeroLimits.generous())
-                .withWebhookUrl(webhooks + "/xero/webhooks");
+        xeroSettings =
+                XeroSettings.sandbox().withLimits(XeroLimits.generous()).withWebhookUrl(webhooks + "/xero/webhooks");
         var clock = InstantSource.system();
 
         var hubspotOutbox = new LateOutbox();
@@ -80,8 +79,7 @@ public final class Sandbox implements AutoCloseable {
         hubspotSender = opened(new WebhookSender(hubspot::resign));
         hubspotOutbox.to = new Outbox(hubspotSender, SEED);
         hubspotAddress = serve(
-                new ControlledSimulator(
-                        hubspot, hubspot::endpoint, hubspot::dump, hubspotOutbox.to, hubspot::resign),
+                new ControlledSimulator(hubspot, hubspot::endpoint, hubspot::dump, hubspotOutbox.to, hubspot::resign),
                 options.hubspotPort());
 
         var xeroOutbox = new LateOutbox();
@@ -89,8 +87,7 @@ public final class Sandbox implements AutoCloseable {
         xeroSender = opened(new WebhookSender(UnaryOperator.identity()));
         xeroOutbox.to = new Outbox(xeroSender, SEED);
         xeroAddress = serve(
-                new ControlledSimulator(
-                        xero, xero::endpoint, xero::dump, xeroOutbox.to, UnaryOperator.identity()),
+                new ControlledSimulator(xero, xero::endpoint, xero::dump, xeroOutbox.to, UnaryOperator.identity()),
                 options.xeroPort());
 
         var aws = opened(EmbeddedAws.start());
@@ -100,7 +97,13 @@ public final class Sandbox implements AutoCloseable {
                         .withPort(api)
                         .withScheduleEvery(options.scheduleEvery())
                         .withRetryAfter(Duration.ofSeconds(1))
-                        .withSecret("HubSpotSecret", secret("token", hubspotSettings.token(), "clientSecret", hubspotSettings.clientSecret()))
+                        .withSecret(
+                                "HubSpotSecret",
+                                secret(
+                                        "token",
+                                        hubspotSettings.token(),
+                                        "clientSecret",
+                                        hubspotSettings.clientSecret()))
                         .withSecret(
                                 "XeroSecret",
                                 secret(
@@ -111,15 +114,24 @@ public final class Sandbox implements AutoCloseable {
                                         "webhookKey",
                                         xeroSettings.webhookKey()))
                         .withParameters(Map.of(
-                                "HubSpotPortalId", Long.toString(hubspotSettings.portalId()),
-                                "XeroTenantId", xeroSettings.tenantId(),
-                                "HubSpotApi", hubspotAddress,
-                                "XeroApi", xeroAddress,
-                                "XeroIdentity", xeroAddress,
-                                "TaxTypes", "61001=OUTPUT2,61002=RROUTPUT",
-                                "SettleSeconds", Integer.toString(options.settleSeconds()),
-                                "LookupSeconds", Integer.toString(options.lookUpSeconds()),
-                                "RecheckSeconds", "5"))));
+                                "HubSpotPortalId",
+                                Long.toString(hubspotSettings.portalId()),
+                                "XeroTenantId",
+                                xeroSettings.tenantId(),
+                                "HubSpotApi",
+                                hubspotAddress,
+                                "XeroApi",
+                                xeroAddress,
+                                "XeroIdentity",
+                                xeroAddress,
+                                "TaxTypes",
+                                "61001=OUTPUT2,61002=RROUTPUT",
+                                "SettleSeconds",
+                                Integer.toString(options.settleSeconds()),
+                                "LookupSeconds",
+                                Integer.toString(options.lookUpSeconds()),
+                                "RecheckSeconds",
+                                "5"))));
     }
 
     public static Sandbox start(Options options) {

@@ -15,6 +15,6 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return OperatorCalls.print(stack.call("setup")) ? 0 : 1;
+        return OperatorCalls.print(System.out, stack.call("setup")) ? 0 : 1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts simulated HubSpot and Xero and the bridge between them, set up and activated, until Ctrl-C.")
+        description =
+                "Starts simulated HubSpot and Xero and the bridge between them, set up and activated, until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--api-port", defaultValue = "8080", description = "The bridge's own HTTP API (${DEFAULT-VALUE}).")
@@ -30,13 +32,16 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.out.println("Starting ...");
+        var screen = System.out;
+        screen.println("Starting (the functions' own log lines go to " + FunctionLog.FILE + ") ...");
+        FunctionLog.divert();
         var options = Sandbox.Options.quick(Path.of("")).withPorts(apiPort, hubspotPort, xeroPort);
         try (var sandbox = Sandbox.start(options)) {
             for (var command : new String[] {"setup", "activate"}) {
-                if (!OperatorCalls.print(OperatorCalls.local(sandbox.host().address(), command))) return 1;
+                if (!OperatorCalls.print(
+                        screen, OperatorCalls.local(sandbox.host().address(), command))) return 1;
             }
-            System.out.printf(
+            screen.printf(
                     """
 
                     HubSpot  %s   Authorization: Bearer %s
@@ -53,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
                     sandbox.xeroSettings().tenantId(),
                     sandbox.host().address());
             if (json.isPresent()) write(sandbox, json.get());
-            untilInterrupted(sandbox);
+            untilInterrupted(sandbox, screen);
             return 0;
         }
     }
@@ -76,12 +81,12 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /// Ctrl-C and a termination both run the shutdown hook, which stops everything before the process goes.
-    private static void untilInterrupted(Sandbox sandbox) throws InterruptedException {
+    private static void untilInterrupted(Sandbox sandbox, PrintStream screen) throws InterruptedException {
         var forever = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            System.out.println("Stopping ...");
+                            screen.println("Stopping ...");
                             sandbox.close();
                         },
                         "stop"));

@@ -67,7 +67,10 @@ final class Settings {
 
     private static Set<String> list(String text) {
         var entries = new LinkedHashSet<String>();
-        Arrays.stream(text.split(",")).map(String::strip).filter(entry -> !entry.isEmpty()).forEach(entries::add);
+        Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .forEach(entries::add);
         return entries;
     }
 }

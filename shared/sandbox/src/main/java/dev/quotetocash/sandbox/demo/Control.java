@@ -16,8 +16,11 @@ final class Control {
     /// Calls so far by endpoint.
     Map<String, Integer> calls() {
         var calls = new LinkedHashMap<String, Integer>();
-        simulator.get("/sim/calls").path("calls").properties().forEach(entry -> calls.put(
-                entry.getKey(), entry.getValue().asInt()));
+        simulator
+                .get("/sim/calls")
+                .path("calls")
+                .properties()
+                .forEach(entry -> calls.put(entry.getKey(), entry.getValue().asInt()));
         return calls;
     }
 
@@ -31,7 +34,10 @@ final class Control {
 
     /// Sends every webhook so far `times` more, shuffled. How many that were.
     int sendWebhooksAgain(int times) {
-        return simulator.post("/sim/webhooks/again", Api.object().put("times", times)).path("sent").asInt();
+        return simulator
+                .post("/sim/webhooks/again", Api.object().put("times", times))
+                .path("sent")
+                .asInt();
     }
 
     void loseNextReply(String endpoint) {

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The story of two deals, told with the real functions over real protocols. What it claims is read back from both systems.
+/// The story of two deals, told with the real functions over real protocols. What it claims is read back from both
+/// systems.
 public final class Demo {
 
     private static final String STANDARD_TAX = "61001";
@@ -26,7 +28,7 @@ public final class Demo {
     private final Sandbox sandbox;
     private final boolean withoutLookUp;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Screen screen = new Screen(System.out);
+    private final Screen screen;
     private final Waiting waiting;
     private final Sales sales;
     private final Finance finance;
@@ -34,7 +36,8 @@ public final class Demo {
     private final Control xeroControl;
     private final Api bridge;
 
-    public Demo(Sandbox sandbox, boolean withoutLookUp) {
+    public Demo(Sandbox sandbox, boolean withoutLookUp, PrintStream out) {
+        this.screen = new Screen(out);
         this.sandbox = sandbox;
         this.withoutLookUp = withoutLookUp;
         this.waiting = new Waiting(sandbox);
@@ -105,9 +108,13 @@ public final class Demo {
         var invoice = invoices.getFirst();
         screen.say("Xero returns it as:");
         Api.pretty(Excerpt.of(invoice)).lines().forEach(line -> screen.say("  " + line));
-        screen.check(amount(invoice, "SubTotal").compareTo(expected.subTotal()) == 0, "SubTotal equals " + expected.subTotal());
+        screen.check(
+                amount(invoice, "SubTotal").compareTo(expected.subTotal()) == 0,
+                "SubTotal equals " + expected.subTotal());
         screen.check(amount(invoice, "TotalTax").compareTo(expected.tax()) == 0, "TotalTax equals " + expected.tax());
-        screen.check(amount(invoice, "Total").compareTo(expected.total()) == 0, "Total equals " + expected.total() + ", to the cent");
+        screen.check(
+                amount(invoice, "Total").compareTo(expected.total()) == 0,
+                "Total equals " + expected.total() + ", to the cent");
         screen.check(
                 invoice.path("Contact").path("Name").asText().equals("Kestrel Instruments Ltd"),
                 "it is billed to Kestrel Instruments Ltd");
@@ -123,8 +130,11 @@ public final class Demo {
         finance.pay(invoice, new BigDecimal("100.00"), LocalDate.now());
         waiting.until(() -> state(deal).equals("PART_PAID"));
         var shown = read(deal);
-        screen.check(state(deal).equals("PART_PAID"), "the deal shows PART_PAID: paid " + shown.path("xero_paid").asText()
-                + " of " + shown.path("xero_total").asText() + ", due " + shown.path("xero_due").asText());
+        screen.check(
+                state(deal).equals("PART_PAID"),
+                "the deal shows PART_PAID: paid " + shown.path("xero_paid").asText() + " of "
+                        + shown.path("xero_total").asText() + ", due "
+                        + shown.path("xero_due").asText());
     }
 
     private void lostWebhook(String deal) {
@@ -144,15 +154,16 @@ public final class Demo {
     private String lostReply(String company) {
         screen.chapter("A second deal is won, and the reply to the invoice call is lost after Xero has made it"
                 + (withoutLookUp ? ", with the look-up switched off" : ""));
-        var lines = List.of(
-                new Sales.Line("Calibration", new BigDecimal("1.5"), new BigDecimal("240"), "", STANDARD_TAX));
-        var deal = sales.deal(
-                "Kestrel: calibration", Expected.of(lines).subTotal().toPlainString(), company);
+        var lines =
+                List.of(new Sales.Line("Calibration", new BigDecimal("1.5"), new BigDecimal("240"), "", STANDARD_TAX));
+        var deal =
+                sales.deal("Kestrel: calibration", Expected.of(lines).subTotal().toPlainString(), company);
         sales.addLines(deal, "", lines);
         xeroControl.loseNextReply("PUT /Invoices");
         if (withoutLookUp) {
             // Xero's answer to the look-up, with nothing in it.
-            var nothing = Api.object().put("Status", "OK").put("DateTimeUTC", "/Date(" + System.currentTimeMillis() + ")/");
+            var nothing =
+                    Api.object().put("Status", "OK").put("DateTimeUTC", "/Date(" + System.currentTimeMillis() + ")/");
             nothing.putArray("Invoices");
             xeroControl.answer("GET /Invoices", "createdByMyApp=true", nothing);
         }
@@ -165,8 +176,10 @@ public final class Demo {
 
     private void showInvoicesOf(String deal) {
         var invoices = finance.invoicesOf(deal);
-        invoices.forEach(invoice -> screen.say("Xero holds " + invoice.path("InvoiceNumber").asText() + ", "
-                + invoice.path("Status").asText() + ", GBP " + invoice.path("Total").asText() + ", for this deal"));
+        invoices.forEach(invoice ->
+                screen.say("Xero holds " + invoice.path("InvoiceNumber").asText() + ", "
+                        + invoice.path("Status").asText() + ", GBP "
+                        + invoice.path("Total").asText() + ", for this deal"));
         screen.check(invoices.size() == 1, "exactly one invoice carries the deal's mark");
     }
 
@@ -179,8 +192,8 @@ public final class Demo {
         waiting.untilQuiet();
         screen.say(webhooks + " webhooks, " + messages + " queue messages");
         screen.check(writes().equals(before), "nothing was written to HubSpot or Xero");
-        deals.forEach(deal -> screen.check(
-                finance.invoicesOf(deal).size() == 1, "still exactly one invoice for deal " + deal));
+        deals.forEach(deal ->
+                screen.check(finance.invoicesOf(deal).size() == 1, "still exactly one invoice for deal " + deal));
     }
 
     private boolean conclude(List<String> deals, Optional<Path> json) throws IOException {
@@ -198,7 +211,8 @@ public final class Demo {
             screen.table(rows);
         }
         screen.check(agree, "all fields agree");
-        var invoices = deals.stream().mapToInt(deal -> finance.invoicesOf(deal).size()).sum();
+        var invoices =
+                deals.stream().mapToInt(deal -> finance.invoicesOf(deal).size()).sum();
         var duplicates = invoices - deals.size();
         var ok = screen.failed().isEmpty();
         screen.failed().forEach(sentence -> screen.say("FAILED: " + sentence));
@@ -220,7 +234,8 @@ public final class Demo {
             }
         });
         xeroControl.calls().forEach((endpoint, count) -> {
-            if (!endpoint.startsWith("GET ") && !endpoint.endsWith("/connect/token")) writes.put("Xero " + endpoint, count);
+            if (!endpoint.startsWith("GET ") && !endpoint.endsWith("/connect/token"))
+                writes.put("Xero " + endpoint, count);
         });
         return writes;
     }

@@ -9,7 +9,14 @@ final class Excerpt {
     private static final List<String> HEAD = List.of(
             "InvoiceNumber", "Reference", "Status", "DateString", "DueDateString", "CurrencyCode", "LineAmountTypes");
     private static final List<String> LINE = List.of(
-            "Description", "Quantity", "UnitAmount", "DiscountRate", "AccountCode", "TaxType", "TaxAmount", "LineAmount");
+            "Description",
+            "Quantity",
+            "UnitAmount",
+            "DiscountRate",
+            "AccountCode",
+            "TaxType",
+            "TaxAmount",
+            "LineAmount");
     private static final List<String> FOOT = List.of("SubTotal", "TotalTax", "Total", "AmountDue", "Url");
 
     private Excerpt() {}

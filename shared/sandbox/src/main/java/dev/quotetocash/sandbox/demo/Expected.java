@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What lines must come to, reckoned apart from the bridge: each line to the cent, its tax half up to the cent, then summed.
+/// What lines must come to, reckoned apart from the bridge: each line to the cent, its tax half up to the cent, then
+/// summed.
 record Expected(BigDecimal subTotal, BigDecimal tax, BigDecimal total) {
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
@@ -37,7 +38,10 @@ record Expected(BigDecimal subTotal, BigDecimal tax, BigDecimal total) {
 
     private static BigDecimal net(Sales.Line line) {
         var off = line.discountPercent().isEmpty() ? BigDecimal.ZERO : new BigDecimal(line.discountPercent());
-        return cents(line.quantity().multiply(line.price()).multiply(HUNDRED.subtract(off)).divide(HUNDRED));
+        return cents(line.quantity()
+                .multiply(line.price())
+                .multiply(HUNDRED.subtract(off))
+                .divide(HUNDRED));
     }
 
     private static BigDecimal rate(Sales.Line line) {

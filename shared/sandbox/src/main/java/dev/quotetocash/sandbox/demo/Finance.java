@@ -41,8 +41,7 @@ final class Finance {
     void pay(JsonNode invoice, BigDecimal amount, LocalDate on) {
         var body = Api.object();
         var payment = body.putArray("Payments").addObject();
-        payment.putObject("Invoice")
-                .put("InvoiceID", invoice.path("InvoiceID").asText());
+        payment.putObject("Invoice").put("InvoiceID", invoice.path("InvoiceID").asText());
         payment.putObject("Account").put("Code", BANK_ACCOUNT);
         payment.put("Date", on.toString()).put("Amount", amount);
         xero.put(API + "/Payments", body);

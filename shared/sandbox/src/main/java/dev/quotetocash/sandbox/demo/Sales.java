@@ -29,7 +29,10 @@ final class Sales {
     String billingContact(String company, String firstName, String lastName, String email) {
         var contact = create(
                 "contacts",
-                Api.object().put("firstname", firstName).put("lastname", lastName).put("email", email));
+                Api.object()
+                        .put("firstname", firstName)
+                        .put("lastname", lastName)
+                        .put("email", email));
         var body = Api.object();
         var input = body.putArray("inputs").addObject();
         input.putObject("from").put("id", company);

@@ -40,7 +40,8 @@ final class Screen {
     void table(List<List<String>> rows) {
         var widths = new int[rows.getFirst().size()];
         for (var row : rows) {
-            for (var at = 0; at < widths.length; at++) widths[at] = Math.max(widths[at], row.get(at).length());
+            for (var at = 0; at < widths.length; at++)
+                widths[at] = Math.max(widths[at], row.get(at).length());
         }
         for (var row : rows) {
             var line = new StringBuilder("     ");
