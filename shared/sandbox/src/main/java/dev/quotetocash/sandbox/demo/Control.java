@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.people.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

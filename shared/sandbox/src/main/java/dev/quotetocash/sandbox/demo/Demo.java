@@ -2,6 +2,9 @@ package dev.quotetocash.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.Sandbox;
+import dev.quotetocash.sandbox.people.Api;
+import dev.quotetocash.sandbox.people.Finance;
+import dev.quotetocash.sandbox.people.Sales;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -41,11 +44,11 @@ public final class Demo {
         this.sandbox = sandbox;
         this.withoutLookUp = withoutLookUp;
         this.waiting = new Waiting(sandbox);
-        var hubspot = new Api(
+        var hubspot = Api.over(
                 http,
                 sandbox.hubspotAddress(),
                 Map.of("Authorization", "Bearer " + sandbox.hubspotSettings().uiToken()));
-        var xero = new Api(
+        var xero = Api.over(
                 http,
                 sandbox.xeroAddress(),
                 Map.of(
@@ -57,7 +60,7 @@ public final class Demo {
         this.finance = new Finance(xero);
         this.hubspotControl = new Control(hubspot);
         this.xeroControl = new Control(xero);
-        this.bridge = new Api(http, sandbox.host().address(), Map.of());
+        this.bridge = Api.over(http, sandbox.host().address(), Map.of());
     }
 
     /// True if every check held. `json` is where the facts are written too.

@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.demo;
 
+import dev.quotetocash.sandbox.people.Sales;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quotetocash.sandbox.people.Api;
 import java.util.List;
 
 /// The story's facts as JSON.

@@ -1,4 +1,4 @@
-package dev.quotetocash.sandbox.demo;
+package dev.quotetocash.sandbox.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// A person in finance: works in Xero through its public API and never sees HubSpot.
-final class Finance {
+public final class Finance {
 
     private static final String API = "/api.xro/2.0";
     private static final String BANK_ACCOUNT = "090";
 
     private final Api xero;
 
-    Finance(Api xero) {
+    public Finance(Api xero) {
         this.xero = xero;
     }
 
     /// The live invoices that carry a deal's mark, in full.
-    List<JsonNode> invoicesOf(String deal) {
+    public List<JsonNode> invoicesOf(String deal) {
         return StreamSupport.stream(invoices().spliterator(), false)
                 .filter(invoice -> invoice.path("Url").asText().contains("/" + deal + "/1/"))
                 .filter(invoice -> !List.of("VOIDED", "DELETED")
@@ -27,18 +27,18 @@ final class Finance {
                 .toList();
     }
 
-    JsonNode invoices() {
+    public JsonNode invoices() {
         return xero.get(API + "/Invoices?page=1&pageSize=1000&unitdp=4").path("Invoices");
     }
 
-    void authorise(JsonNode invoice) {
+    public void authorise(JsonNode invoice) {
         var id = invoice.path("InvoiceID").asText();
         var body = Api.object();
         body.putArray("Invoices").addObject().put("InvoiceID", id).put("Status", "AUTHORISED");
         xero.post(API + "/Invoices/" + id, body);
     }
 
-    void pay(JsonNode invoice, BigDecimal amount, LocalDate on) {
+    public void pay(JsonNode invoice, BigDecimal amount, LocalDate on) {
         var body = Api.object();
         var payment = body.putArray("Payments").addObject();
         payment.putObject("Invoice").put("InvoiceID", invoice.path("InvoiceID").asText());

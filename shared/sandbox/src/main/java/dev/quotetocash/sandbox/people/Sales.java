@@ -1,11 +1,11 @@
-package dev.quotetocash.sandbox.demo;
+package dev.quotetocash.sandbox.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 
 /// A sales rep: works in HubSpot through its public API and never sees Xero.
-final class Sales {
+public final class Sales {
 
     private static final String OBJECTS = "/crm/objects/2026-09/";
     private static final String ASSOCIATIONS = "/crm/associations/2026-09/";
@@ -15,18 +15,18 @@ final class Sales {
 
     private final Api hubspot;
 
-    Sales(Api hubspot) {
+    public Sales(Api hubspot) {
         this.hubspot = hubspot;
     }
 
     /// A line as a rep enters it. An empty text is not sent.
-    record Line(String name, BigDecimal quantity, BigDecimal price, String discountPercent, String taxRate) {}
+    public record Line(String name, BigDecimal quantity, BigDecimal price, String discountPercent, String taxRate) {}
 
-    String company(String name, String domain) {
+    public String company(String name, String domain) {
         return create("companies", Api.object().put("name", name).put("domain", domain));
     }
 
-    String billingContact(String company, String firstName, String lastName, String email) {
+    public String billingContact(String company, String firstName, String lastName, String email) {
         var contact = create(
                 "contacts",
                 Api.object()
@@ -45,12 +45,12 @@ final class Sales {
         return contact;
     }
 
-    String product(String name, String sku, String price) {
+    public String product(String name, String sku, String price) {
         return create(
                 "products", Api.object().put("name", name).put("hs_sku", sku).put("price", price));
     }
 
-    String deal(String name, String amount, String company) {
+    public String deal(String name, String amount, String company) {
         var deal = create(
                 "deals",
                 Api.object()
@@ -63,7 +63,7 @@ final class Sales {
         return deal;
     }
 
-    void addLines(String deal, String product, List<Line> lines) {
+    public void addLines(String deal, String product, List<Line> lines) {
         for (var line : lines) {
             var properties = Api.object()
                     .put("name", line.name())
@@ -76,14 +76,14 @@ final class Sales {
         }
     }
 
-    void win(String deal) {
+    public void win(String deal) {
         var body = Api.object();
         body.putObject("properties").put("dealstage", "closedwon");
         hubspot.patch(OBJECTS + "deals/" + deal, body);
     }
 
     /// The deal's properties by name.
-    JsonNode read(String deal, List<String> properties) {
+    public JsonNode read(String deal, List<String> properties) {
         return hubspot.get(OBJECTS + "deals/" + deal + "?properties=" + String.join(",", properties))
                 .path("properties");
     }
