@@ -1,0 +1,345 @@
+package dev.quotetocash.sandbox.engine;
+
+import dev.quotetocash.engine.DueRunner;
+import dev.quotetocash.engine.EngineSettings;
+import dev.quotetocash.engine.Http;
+import dev.quotetocash.engine.InvoiceEngine;
+import dev.quotetocash.engine.InvoicePoller;
+import dev.quotetocash.engine.InvoiceSettings;
+import dev.quotetocash.engine.Notice;
+import dev.quotetocash.engine.Operator;
+import dev.quotetocash.engine.PaymentEngine;
+import dev.quotetocash.engine.Ports;
+import dev.quotetocash.engine.Telemetry;
+import dev.quotetocash.hubspot.HubSpotClient;
+import dev.quotetocash.hubspot.StaticToken;
+import dev.quotetocash.mapping.InvoiceStatus;
+import dev.quotetocash.mapping.LineAmounts;
+import dev.quotetocash.mapping.MappingSettings;
+import dev.quotetocash.runtime.HttpCall;
+import dev.quotetocash.runtime.HubSpotSignature;
+import dev.quotetocash.runtime.JsonLog;
+import dev.quotetocash.runtime.Metrics;
+import dev.quotetocash.runtime.WebhookReceiver;
+import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
+import dev.quotetocash.sandbox.hubspot.HubSpotSimulator;
+import dev.quotetocash.sandbox.hubspot.PlanLimits;
+import dev.quotetocash.sandbox.hubspot.Subscriptions;
+import dev.quotetocash.sandbox.memory.MemoryLinks;
+import dev.quotetocash.sandbox.memory.MemoryMarks;
+import dev.quotetocash.sandbox.memory.MemoryNotices;
+import dev.quotetocash.sandbox.people.Api;
+import dev.quotetocash.sandbox.people.Finance;
+import dev.quotetocash.sandbox.people.Sales;
+import dev.quotetocash.sandbox.sim.ControlledSimulator;
+import dev.quotetocash.sandbox.sim.LostReply;
+import dev.quotetocash.sandbox.sim.Outbox;
+import dev.quotetocash.sandbox.sim.SimRequest;
+import dev.quotetocash.sandbox.sim.Simulator;
+import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.xero.XeroLimits;
+import dev.quotetocash.sandbox.xero.XeroSettings;
+import dev.quotetocash.sandbox.xero.XeroSimulator;
+import dev.quotetocash.sync.LinkKey;
+import dev.quotetocash.sync.Pair;
+import dev.quotetocash.sync.PortalId;
+import dev.quotetocash.sync.TenantId;
+import dev.quotetocash.xero.ClientCredentials;
+import dev.quotetocash.xero.Credentials;
+import dev.quotetocash.xero.XeroClient;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// The real engine, clients and webhook receiver between both simulators, in one thread and in virtual time: no socket,
+/// no
+/// waiting. Time passes only when nothing is left to do at the present moment.
+final class World {
+
+    static final Duration SETTLING = Duration.ofSeconds(90);
+    static final Duration LOOK_UP_DELAY = Duration.ofMinutes(10);
+    static final Duration RECHECK = Duration.ofHours(1);
+
+    private static final int STEPS_MAX = 10_000;
+
+    Instant now = Instant.parse("2026-11-23T09:00:00.250Z");
+    final InstantSource clock = () -> now;
+    final HubSpotSettings hubspotSettings;
+    final XeroSettings xeroSettings = XeroSettings.sandbox()
+            .withLimits(XeroLimits.generous())
+            .withWebhookUrl("https://bridge.example/xero/webhooks");
+    final ControlledSimulator hubspot;
+    final ControlledSimulator xero;
+    final XeroSimulator xeroSimulator;
+    final MemoryLinks links = new MemoryLinks();
+    final MemoryMarks marks = new MemoryMarks();
+    final MemoryNotices notices = new MemoryNotices(clock);
+    final Deque<WebhookDelivery> network = new ArrayDeque<>();
+    final Sales sales;
+    final Finance finance;
+    final Ports ports;
+    final Operator operator;
+    final DueRunner due;
+    final InvoicePoller poller;
+    /// Every notice that a worker was given.
+    final List<Notice> handled = new ArrayList<>();
+
+    final List<String> malformed = new ArrayList<>();
+    private final EngineSettings engineSettings;
+    private InvoiceStatus createAs = InvoiceStatus.DRAFT;
+    private InvoiceEngine invoices;
+    private PaymentEngine payments;
+    private final WebhookReceiver receiver;
+
+    World() {
+        hubspotSettings = HubSpotSettings.sandbox()
+                .withLimits(PlanLimits.enterprise())
+                .withSubscriptions(Subscriptions.parse(read("../../hubspot-app/src/app/webhooks/webhooks-hsmeta.json")))
+                .withWebhookUrl("https://bridge.example/hubspot/webhooks");
+        var hubspotOut = new Outbox(network::add, 1);
+        var hubspotSimulator = new HubSpotSimulator(hubspotSettings, clock, 1, hubspotOut);
+        hubspot = new ControlledSimulator(
+                hubspotSimulator,
+                hubspotSimulator::endpoint,
+                hubspotSimulator::dump,
+                hubspotOut,
+                hubspotSimulator::resign);
+        var xeroOut = new Outbox(network::add, 1);
+        xeroSimulator = new XeroSimulator(xeroSettings, clock, 1, xeroOut);
+        xero = new ControlledSimulator(
+                xeroSimulator, xeroSimulator::endpoint, xeroSimulator::dump, xeroOut, UnaryOperator.identity());
+        sales = new Sales(caller(hubspot, Map.of("Authorization", "Bearer " + hubspotSettings.uiToken())));
+        finance = new Finance(caller(
+                xero,
+                Map.of(
+                        "Authorization",
+                        "Bearer " + xeroSettings.financeToken(),
+                        "xero-tenant-id",
+                        xeroSettings.tenantId())));
+
+        var pair = new Pair(
+                new PortalId(Long.toString(hubspotSettings.portalId())), new TenantId(xeroSettings.tenantId()));
+        var tokens = new ClientCredentials(
+                http(xero),
+                URI.create("https://identity.example"),
+                () -> new Credentials(xeroSettings.clientId(), xeroSettings.clientSecret()),
+                clock);
+        ports = new Ports(
+                new HubSpotClient(
+                        http(hubspot),
+                        new StaticToken(hubspotSettings::token),
+                        URI.create("https://hub.example"),
+                        "2026-09"),
+                new XeroClient(http(xero), tokens, URI.create("https://api.example/api.xro/2.0"), pair.tenant()),
+                links,
+                marks,
+                notices,
+                new Silence(),
+                clock,
+                ids());
+        engineSettings = new EngineSettings(
+                pair,
+                RECHECK,
+                Duration.ofMinutes(15),
+                URI.create("https://app.hubspot.com"),
+                URI.create("https://go.xero.com"));
+        invoices = invoiceEngine(ports);
+        payments = new PaymentEngine(ports, engineSettings);
+        operator = new Operator(ports);
+        due = new DueRunner(links, notices, clock);
+        poller = new InvoicePoller(ports.xero(), links, marks, notices, clock);
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        receiver = new WebhookReceiver(
+                pair,
+                HubSpotSignature.V3,
+                hubspotSettings::clientSecret,
+                xeroSettings::webhookKey,
+                notices,
+                (reason, _) -> malformed.add(reason),
+                clock,
+                new Metrics(nowhere, clock),
+                new JsonLog(nowhere, clock, "test"));
+    }
+
+    /// Set up and activated, a second ago.
+    static World active() {
+        var world = new World();
+        world.operator.setup();
+        world.operator.activate();
+        world.pass(Duration.ofSeconds(2));
+        world.hubspot.counts().reset();
+        world.xero.counts().reset();
+        return world;
+    }
+
+    World creating(InvoiceStatus status) {
+        createAs = status;
+        restart();
+        return this;
+    }
+
+    /// New function instances: nothing is cached.
+    void restart() {
+        restart(ports);
+    }
+
+    /// New function instances behind other ports.
+    void restart(Ports behind) {
+        invoices = invoiceEngine(behind);
+        payments = new PaymentEngine(behind, engineSettings);
+    }
+
+    private InvoiceEngine invoiceEngine(Ports behind) {
+        var mapping = new MappingSettings(
+                "200",
+                "OUTPUT2",
+                Map.of("61001", "OUTPUT2", "61002", "RROUTPUT"),
+                30,
+                createAs,
+                LineAmounts.EXCLUSIVE,
+                java.util.Set.of());
+        return new InvoiceEngine(behind, engineSettings, new InvoiceSettings(mapping, SETTLING, LOOK_UP_DELAY));
+    }
+
+    /// Does all that can be done now, without letting time pass.
+    void settle() {
+        for (var step = 0; step < STEPS_MAX; step++) {
+            if (!network.isEmpty()) {
+                deliver(network.poll());
+                continue;
+            }
+            var ready = notices.take(now);
+            if (ready.isEmpty()) return;
+            ready.forEach(this::handle);
+        }
+        throw new AssertionError("still busy after " + STEPS_MAX + " steps: it never comes to rest");
+    }
+
+    /// Lets time pass, and does what becomes due in it: delayed messages at their time, the due-runner every minute.
+    void pass(Duration duration) {
+        var end = now.plus(duration);
+        settle();
+        while (now.isBefore(end)) {
+            var tick = now.plusSeconds(60);
+            var next = notices.nextVisibleAt().filter(at -> at.isBefore(tick)).orElse(tick);
+            now = next.isAfter(end) ? end : next.isBefore(now) ? now : next;
+            if (now.equals(tick)) due.run();
+            settle();
+        }
+    }
+
+    void handle(Notice notice) {
+        handled.add(notice);
+        switch (notice.kind().queue()) {
+            case INVOICES -> invoices.sync(notice);
+            case PAYMENTS -> payments.sync(notice);
+        }
+    }
+
+    int deliver(WebhookDelivery delivery) {
+        var call = new HttpCall("POST", delivery.url(), delivery.headers(), delivery.body());
+        return delivery.url().endsWith("/hubspot/webhooks") ? receiver.hubspot(call) : receiver.xero(call);
+    }
+
+    /// A company with a billing contact.
+    String customer() {
+        var company = sales.company("Kestrel Instruments Ltd", "kestrel.example");
+        sales.billingContact(company, "Accounts", "Payable", "ap@kestrel.example");
+        return company;
+    }
+
+    /// An open deal with one line of 100.00 and 20 % tax.
+    String deal(String company) {
+        var deal = sales.deal("Kestrel", "100.00", company);
+        sales.addLines(deal, "", List.of(line("1", "100")));
+        return deal;
+    }
+
+    static Sales.Line line(String quantity, String price) {
+        return new Sales.Line(
+                "Support", new java.math.BigDecimal(quantity), new java.math.BigDecimal(price), "", "61001");
+    }
+
+    String property(String deal, String name) {
+        return sales.read(deal, List.of(name)).path(name).asText("");
+    }
+
+    /// An HTTP port that calls a simulator.
+    Http http(Simulator simulator) {
+        return request -> {
+            var headers = new LinkedHashMap<>(request.headers());
+            var uri = request.uri();
+            var call = new SimRequest(
+                    request.method(),
+                    uri.getPath(),
+                    Optional.ofNullable(uri.getRawQuery()).orElse(""),
+                    headers,
+                    request.body());
+            try {
+                var reply = simulator.handle(call);
+                var answered = new LinkedHashMap<String, String>();
+                // What every HTTP server adds.
+                answered.put("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+                reply.headers().forEach((name, value) -> answered.put(name.toLowerCase(java.util.Locale.ROOT), value));
+                return new Http.HttpReply.Answered(reply.status(), answered, reply.body());
+            } catch (LostReply lost) {
+                return new Http.HttpReply.Broken("reset");
+            }
+        };
+    }
+
+    private Api caller(Simulator simulator, Map<String, String> headers) {
+        return new Api((method, path, body) -> {
+            var all = new LinkedHashMap<>(headers);
+            all.put("Accept", "application/json");
+            all.put("Content-Type", "application/json");
+            var at = path.indexOf('?');
+            var reply = simulator.handle(new SimRequest(
+                    method,
+                    at < 0 ? path : path.substring(0, at),
+                    at < 0 ? "" : path.substring(at + 1),
+                    all,
+                    body.getBytes(StandardCharsets.UTF_8)));
+            return new Api.Reply(reply.status(), reply.text());
+        });
+    }
+
+    private static java.util.function.Supplier<String> ids() {
+        var next = new java.util.concurrent.atomic.AtomicLong();
+        return () -> new UUID(0, next.incrementAndGet()).toString();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(java.nio.file.Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Silence implements Telemetry {
+        @Override
+        public void count(Metric metric, int by) {}
+
+        @Override
+        public void note(LinkKey link, String what) {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.engine;
+
+import org.jspecify.annotations.NullMarked;
