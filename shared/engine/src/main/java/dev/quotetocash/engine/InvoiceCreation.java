@@ -66,7 +66,7 @@ final class InvoiceCreation {
             Optional<Link> link,
             InvoiceMapping.Mapped mapped,
             List<LineItem> lines,
-            Optional<String> attention,
+            Optional<String> dealAmount,
             Reply.Ok<Books> books,
             Fields own,
             String trigger) {
@@ -80,8 +80,8 @@ final class InvoiceCreation {
         var intent = refusedBefore(link)
                 .map(before -> protocol.afterRefusal(before, body, books.at(), now))
                 .orElseGet(() -> protocol.first(body, books.at(), now));
-        var baseline = Attention.put(
-                InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash()), attention);
+        var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
+        var baseline = Attention.put(sent, InvoiceBaseline.amountDiffers(sent, dealAmount));
         var row = link.orElseGet(() -> unsaved(slot));
         var next = row.with(intent).with(baseline);
         var saved = row.version() == 0 ? ports.links().create(next) : save(next, row);

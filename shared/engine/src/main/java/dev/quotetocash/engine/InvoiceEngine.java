@@ -347,15 +347,12 @@ public final class InvoiceEngine {
                 reference.forget();
                 yield block(slot, link, deal, why, trigger);
             }
-            case InvoiceMapping.Mapped mapped -> {
-                var attention = InvoiceMapping.amountAgrees(deal.amount(), mapped.totals())
-                        ? Optional.<String>empty()
-                        : Optional.of(InvoiceBaseline.amountSentence(
-                                deal.amount().orElse(""),
-                                mapped.totals().subTotal().plain()));
-                var created = creation.start(slot, link, mapped, lines, attention, books, deal.own(), trigger);
-                yield conclude(slot, created, Optional.of(deal.own()), trigger);
-            }
+            case InvoiceMapping.Mapped mapped ->
+                conclude(
+                        slot,
+                        creation.start(slot, link, mapped, lines, deal.amount(), books, deal.own(), trigger),
+                        Optional.of(deal.own()),
+                        trigger);
         };
     }
 

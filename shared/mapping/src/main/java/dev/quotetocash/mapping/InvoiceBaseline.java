@@ -75,25 +75,35 @@ public final class InvoiceBaseline {
     public static Optional<String> totalDiffers(Baseline agreed) {
         var total = agreed.get(TOTAL);
         if (!total.hubspot().observed() || total.hubspot().equals(total.xero())) return Optional.empty();
-        return Optional.of("Xero's total " + total.xero().asOptional().orElse("") + " is not the expected "
-                + total.hubspot().asOptional().orElse("") + "; ask finance to check the draft invoice.");
+        return Optional.of("Xero's total "
+                + total.xero().map(InvoiceBaseline::money).asOptional().orElse("")
+                + " is not the expected "
+                + total.hubspot().map(InvoiceBaseline::money).asOptional().orElse("")
+                + "; ask finance to check the draft invoice.");
     }
 
-    /// A sentence if the deal's amount is neither the invoice's total nor its total without tax.
+    /// A sentence if the deal's amount is a number, and neither the invoice's total nor its total without tax.
+    /// HubSpot's
+    /// amount holds no tax, unless a rep typed it so.
     public static Optional<String> amountDiffers(Baseline agreed, Optional<String> dealAmount) {
         var amount = dealAmount.flatMap(Decimals::parse);
         if (amount.isEmpty() || same(amount.get(), agreed.get(TOTAL)) || same(amount.get(), agreed.get(SUB_TOTAL))) {
             return Optional.empty();
         }
-        return Optional.of(amountSentence(
-                dealAmount.orElse(""),
-                agreed.get(SUB_TOTAL).hubspot().asOptional().orElse("")));
+        var lines = agreed.get(SUB_TOTAL)
+                .hubspot()
+                .map(InvoiceBaseline::money)
+                .asOptional()
+                .orElse("");
+        return Optional.of("The deal's amount is " + money(Decimals.plain(amount.get()))
+                + ", but its line items add up to " + lines
+                + " without tax; correct one of them. The invoice stays a draft until finance approves it.");
     }
 
-    /// `subTotal` is what the lines add up to without tax.
-    public static String amountSentence(String dealAmount, String subTotal) {
-        return "The deal's amount is " + dealAmount + ", but its line items add up to " + subTotal
-                + " without tax; correct one of them. The invoice stays a draft until finance approves it.";
+    /// As people write money: at least two decimals.
+    private static String money(String plain) {
+        var number = new BigDecimal(plain);
+        return number.setScale(Math.max(2, number.scale())).toPlainString();
     }
 
     private static boolean same(BigDecimal amount, Agreed<String, String> total) {

@@ -3,7 +3,6 @@ package dev.quotetocash.mapping;
 import dev.quotetocash.sync.Cause;
 import dev.quotetocash.sync.HubSpotLineItemId;
 import dev.quotetocash.sync.XeroContactId;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,17 +69,6 @@ public sealed interface InvoiceMapping {
                         : settings.createAs().name(),
                 mapped);
         return new Mapped(invoice, lines.stream().map(LineItem::id).toList(), totals);
-    }
-
-    /// What the deal says it is worth, if it says a number. HubSpot's amount holds no tax, unless a rep typed it
-    /// so.
-    static boolean amountAgrees(Optional<String> dealAmount, InvoiceTotals totals) {
-        var amount = dealAmount.flatMap(Decimals::parse);
-        return amount.isEmpty() || equal(amount.get(), totals.subTotal()) || equal(amount.get(), totals.total());
-    }
-
-    private static boolean equal(BigDecimal amount, CurrencyAmount total) {
-        return amount.compareTo(total.value()) == 0;
     }
 
     private static Optional<CurrencyCode> currency(Deal deal, CurrencyCode companyCurrency) {

@@ -118,12 +118,14 @@ class InvoiceMappingTest {
 
     @Test
     void comparesTheDealsAmountWithAndWithoutTax() {
-        var totals = mapped(won(), List.of(line("1", "100"))).totals();
+        var lines = List.of(line("1", "100"));
+        var sent = InvoiceBaseline.sent(mapped(won(), lines), lines, "m");
 
-        assertThat(InvoiceMapping.amountAgrees(Optional.of("100.00"), totals)).isTrue();
-        assertThat(InvoiceMapping.amountAgrees(Optional.of("120"), totals)).isTrue();
-        assertThat(InvoiceMapping.amountAgrees(Optional.empty(), totals)).isTrue();
-        assertThat(InvoiceMapping.amountAgrees(Optional.of("99.99"), totals)).isFalse();
+        assertThat(InvoiceBaseline.amountDiffers(sent, Optional.of("100.00"))).isEmpty();
+        assertThat(InvoiceBaseline.amountDiffers(sent, Optional.of("120"))).isEmpty();
+        assertThat(InvoiceBaseline.amountDiffers(sent, Optional.empty())).isEmpty();
+        assertThat(InvoiceBaseline.amountDiffers(sent, Optional.of("99.99")).orElseThrow())
+                .startsWith("The deal's amount is 99.99, but its line items add up to 100.00 without tax");
     }
 
     private static InvoiceMapping.Mapped mapped(Deal deal, List<LineItem> lines) {

@@ -85,6 +85,12 @@ public final class MemoryLinks implements Links {
                 .toList();
     }
 
+    /// Forgets a link and what leads to it, as when the table is restored to an earlier point.
+    public synchronized void lose(LinkKey key) {
+        links.remove(key.value());
+        locators.values().removeIf(key::equals);
+    }
+
     /// Every link, by key.
     public synchronized List<Link> all() {
         return List.copyOf(links.values());

@@ -31,6 +31,12 @@ public final class Finance {
         return xero.get(API + "/Invoices?page=1&pageSize=1000&unitdp=4").path("Invoices");
     }
 
+    public void contact(String name) {
+        var body = Api.object();
+        body.putArray("Contacts").addObject().put("Name", name);
+        xero.put(API + "/Contacts", body);
+    }
+
     public void authorise(JsonNode invoice) {
         var id = invoice.path("InvoiceID").asText();
         var body = Api.object();

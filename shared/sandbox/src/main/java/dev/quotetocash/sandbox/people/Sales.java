@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /// A sales rep: works in HubSpot through its public API and never sees Xero.
 public final class Sales {
@@ -45,11 +46,21 @@ public final class Sales {
         return contact;
     }
 
+    public String contact(String firstName, String lastName, String email) {
+        return create(
+                "contacts",
+                Api.object()
+                        .put("firstname", firstName)
+                        .put("lastname", lastName)
+                        .put("email", email));
+    }
+
     public String product(String name, String sku, String price) {
         return create(
                 "products", Api.object().put("name", name).put("hs_sku", sku).put("price", price));
     }
 
+    /// In GBP and an open stage. An empty `amount` or `company` is none.
     public String deal(String name, String amount, String company) {
         var deal = create(
                 "deals",
@@ -59,27 +70,39 @@ public final class Sales {
                         .put("dealstage", "contractsent")
                         .put("deal_currency_code", "GBP")
                         .put("amount", amount));
-        associate("deals", deal, "companies", company);
+        if (!company.isEmpty()) associate(deal, "companies", company);
         return deal;
     }
 
     public void addLines(String deal, String product, List<Line> lines) {
-        for (var line : lines) {
-            var properties = Api.object()
-                    .put("name", line.name())
-                    .put("quantity", line.quantity().toPlainString())
-                    .put("price", line.price().toPlainString());
-            if (!product.isEmpty()) properties.put("hs_product_id", product);
-            if (!line.discountPercent().isEmpty()) properties.put("hs_discount_percentage", line.discountPercent());
-            if (!line.taxRate().isEmpty()) properties.put("hs_tax_rate_group_id", line.taxRate());
-            associate("deals", deal, "line_items", create("line_items", properties));
-        }
+        lines.forEach(line -> addLine(deal, product, line));
+    }
+
+    public String addLine(String deal, String product, Line line) {
+        var properties = Api.object()
+                .put("name", line.name())
+                .put("quantity", line.quantity().toPlainString())
+                .put("price", line.price().toPlainString());
+        if (!product.isEmpty()) properties.put("hs_product_id", product);
+        if (!line.discountPercent().isEmpty()) properties.put("hs_discount_percentage", line.discountPercent());
+        if (!line.taxRate().isEmpty()) properties.put("hs_tax_rate_group_id", line.taxRate());
+        var id = create("line_items", properties);
+        associate(deal, "line_items", id);
+        return id;
+    }
+
+    public void edit(String type, String id, Map<String, String> values) {
+        var body = Api.object();
+        values.forEach(body.putObject("properties")::put);
+        hubspot.patch(OBJECTS + type + "/" + id, body);
+    }
+
+    public void associate(String deal, String type, String id) {
+        hubspot.put(OBJECTS + "deals/" + deal + "/associations/default/" + type + "/" + id, Api.object());
     }
 
     public void win(String deal) {
-        var body = Api.object();
-        body.putObject("properties").put("dealstage", "closedwon");
-        hubspot.patch(OBJECTS + "deals/" + deal, body);
+        edit("deals", deal, Map.of("dealstage", "closedwon"));
     }
 
     /// The deal's properties by name.
@@ -92,9 +115,5 @@ public final class Sales {
         var body = Api.object();
         body.set("properties", properties);
         return hubspot.post(OBJECTS + type, body).path("id").asText();
-    }
-
-    private void associate(String from, String id, String to, String toId) {
-        hubspot.put(OBJECTS + from + "/" + id + "/associations/default/" + to + "/" + toId, Api.object());
     }
 }

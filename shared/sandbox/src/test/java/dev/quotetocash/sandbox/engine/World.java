@@ -78,6 +78,8 @@ final class World {
     static final Duration LOOK_UP_DELAY = Duration.ofMinutes(10);
     static final Duration RECHECK = Duration.ofHours(1);
 
+    private static final Duration VISIBILITY = Duration.ofSeconds(730);
+    private static final int RECEIVES_MAX = 5;
     private static final int STEPS_MAX = 10_000;
 
     Instant now = Instant.parse("2026-11-23T09:00:00.250Z");
@@ -99,6 +101,9 @@ final class World {
     final Operator operator;
     final DueRunner due;
     final InvoicePoller poller;
+    final List<Notice> deadLetters = new ArrayList<>();
+    private final Map<Notice, Integer> failures = new LinkedHashMap<>();
+
     /// Every notice that a worker was given.
     final List<Notice> handled = new ArrayList<>();
 
@@ -226,11 +231,28 @@ final class World {
                 deliver(network.poll());
                 continue;
             }
-            var ready = notices.take(now);
+            var ready = new ArrayDeque<>(notices.take(now));
             if (ready.isEmpty()) return;
-            ready.forEach(this::handle);
+            while (!ready.isEmpty()) receive(ready);
         }
         throw new AssertionError("still busy after " + STEPS_MAX + " steps: it never comes to rest");
+    }
+
+    /// A worker takes the first message. If it throws or dies, the message comes back when its visibility ends; one
+    /// that
+    /// throws for the fifth time is a dead letter.
+    private void receive(Deque<Notice> ready) {
+        var notice = ready.removeFirst();
+        try {
+            handle(notice);
+        } catch (Mortal.Killed killed) {
+            ready.addFirst(notice);
+            notices.enqueue(List.copyOf(ready), VISIBILITY);
+            throw killed;
+        } catch (RuntimeException bug) {
+            if (failures.merge(notice, 1, Integer::sum) >= RECEIVES_MAX) deadLetters.add(notice);
+            else notices.enqueue(List.of(notice), VISIBILITY);
+        }
     }
 
     /// Lets time pass, and does what becomes due in it: delayed messages at their time, the due-runner every minute.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package dev.quotetocash.sandbox.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.engine.Notice;
+import dev.quotetocash.engine.Ports;
+import dev.quotetocash.mapping.InvoiceStatus;
+import dev.quotetocash.sandbox.memory.MemoryMarks;
+import dev.quotetocash.sandbox.sim.Fault;
+import dev.quotetocash.sandbox.sim.Fault.Kind;
+import dev.quotetocash.sync.LinkKey;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// One invoice, whatever happens on the way to it.
+class ExactlyOnceTest {
+
+    private static final Duration LONG = Duration.ofHours(3);
+
+    private final World world = World.active();
+    private final String company = world.customer();
+
+    @Test
+    void findsTheInvoiceWhoseReplyWasLost() {
+        world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Invoices", "", 1, 0, ""));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(1);
+    }
+
+    @Test
+    void findsTheContactWhoseReplyWasLost() {
+        world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Contacts", "", 1, 0, ""));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+        assertThat(world.xero.counts().all().get("PUT /Contacts")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsANewAttemptOnlyAfterTwoLateEmptyLookUps() {
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 500, "{}"));
+        var deal = won();
+
+        world.pass(World.SETTLING.plus(World.LOOK_UP_DELAY).minusSeconds(60));
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(1);
+        world.pass(LONG);
+
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(2);
+        assertOneInvoice(deal);
+    }
+
+    /// Without the look-up there are two: the look-up is what the guarantee rests on.
+    @Test
+    void wouldCreateADuplicateIfTheLookUpSawNothing() {
+        world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Invoices", "", 1, 0, ""));
+        var empty = "{\"Status\":\"OK\",\"DateTimeUTC\":\"/Date(" + world.now.toEpochMilli() + ")/\",\"Invoices\":[]}";
+        world.xero
+                .faults()
+                .arm(new Fault(Kind.ANSWER, "GET /Invoices", "createdByMyApp=true", Integer.MAX_VALUE, 200, empty));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertThat(world.finance.invoicesOf(deal)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PUT /Invoices",
+                "GET /Invoices",
+                "PUT /Contacts",
+                "GET /Contacts",
+                "GET /Organisation",
+                "POST /connect/token"
+            })
+    void survivesEveryAnswerThatXeroCanGive(String endpoint) {
+        for (var status : new int[] {500, 503, 429, 401, 403, 404, 408, 200}) {
+            world.xero.faults().arm(new Fault(Kind.ANSWER, endpoint, "", 2, status, status == 200 ? "not json" : ""));
+            var deal = won();
+            world.restart();
+
+            world.pass(LONG);
+
+            assertOneInvoice(deal);
+            world.xero.faults().clear();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /crm/objects/deals/{id}",
+                "POST /crm/objects/line_items/batch/read",
+                "POST /crm/objects/deals/batch/update",
+                "GET /crm/pipelines/deals"
+            })
+    void survivesEveryAnswerThatHubSpotCanGive(String endpoint) {
+        for (var status : new int[] {500, 503, 429, 401, 403, 423, 477, 502, 200}) {
+            world.hubspot
+                    .faults()
+                    .arm(new Fault(Kind.ANSWER, endpoint, "", 2, status, status == 200 ? "not json" : ""));
+            var deal = world.deal(company);
+            world.sales.win(deal);
+            world.restart();
+
+            world.pass(LONG);
+
+            world.hubspot.faults().clear();
+            assertOneInvoice(deal);
+        }
+    }
+
+    /// A worker that dies at any call of any port, and everything that it had taken is delivered again.
+    @Test
+    void survivesAWorkerThatDiesAtAnyPortCall() {
+        var points = 0;
+        for (var after = 0; ; after++) {
+            var mortal = new Mortal(after);
+            world.restart(mortal.around(world.ports));
+            var deal = won();
+            mortal.workWith(world, LONG);
+            if (!mortal.died) break;
+            points++;
+            assertOneInvoice(deal);
+        }
+        assertThat(points).isGreaterThan(10);
+    }
+
+    @Test
+    void takesTheInvoiceUpThatTheDealNamesWhenOurOwnRowIsLost() {
+        var deal = won();
+        world.pass(LONG);
+        world.links.lose(new LinkKey("slot#" + deal + "#1#0"));
+
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "test", world.now, 0));
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void invoicesACopyOfADealByItself() {
+        var deal = won();
+        world.pass(LONG);
+        var slots = world.property(deal, "xero_invoice_slots");
+        var copy = world.deal(company);
+        world.sales.edit("deals", copy, Map.of("xero_invoice_slots", slots));
+        world.sales.win(copy);
+
+        world.pass(LONG);
+
+        assertOneInvoice(copy);
+        assertThat(world.property(copy, "xero_invoice_id")).isNotEqualTo(world.property(deal, "xero_invoice_id"));
+    }
+
+    @Test
+    void invoicesNothingThatWasWonBeforeActivation() {
+        var fresh = new World();
+        fresh.operator.setup();
+        var deal = fresh.deal(fresh.customer());
+        fresh.sales.win(deal);
+        fresh.pass(Duration.ofMinutes(5));
+        assertThat(fresh.property(deal, "xero_sync_state")).isEqualTo("paused");
+
+        fresh.operator.activate();
+        fresh.pass(LONG);
+
+        assertThat(fresh.finance.invoicesOf(deal)).isEmpty();
+    }
+
+    @Test
+    void pausesWhereAnotherInstallationOwnsThePortal() {
+        var marks = new MemoryMarks();
+        marks.install("another");
+        marks.activate(world.now);
+        world.pass(Duration.ofSeconds(5));
+        var ports = world.ports;
+        world.restart(new Ports(
+                ports.hubspot(),
+                ports.xero(),
+                ports.links(),
+                marks,
+                ports.notices(),
+                ports.telemetry(),
+                ports.clock(),
+                ports.newId()));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertThat(world.finance.invoicesOf(deal)).isEmpty();
+        assertThat(world.property(deal, "xero_sync_state")).isEqualTo("paused");
+    }
+
+    @Test
+    void authorisesOnlyAfterTheTotalsWereCompared() {
+        world.creating(InvoiceStatus.AUTHORISED);
+        world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "POST /Invoices/{id}", "", 1, 0, ""));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("AWAITING_PAYMENT");
+        assertThat(world.finance.invoicesOf(deal)).hasSize(1);
+    }
+
+    @Test
+    void bringsPaymentsBackWithEveryWebhookLost() {
+        var deal = won();
+        world.pass(LONG);
+        world.xero.outbox().lose(true);
+        JsonNode invoice = world.finance.invoicesOf(deal).getFirst();
+        world.finance.authorise(invoice);
+        world.finance.pay(invoice, new BigDecimal("120.00"), LocalDate.of(2026, 11, 23));
+
+        world.poller.sweep();
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
+        assertThat(world.property(deal, "xero_paid_on")).isEqualTo("2026-11-23");
+        assertThat(world.poller.sweep().queued()).isLessThanOrEqualTo(1);
+        world.pass(Duration.ofMinutes(1));
+        assertThat(world.poller.sweep().queued()).isZero();
+    }
+
+    private String won() {
+        var deal = world.deal(company);
+        world.sales.win(deal);
+        return deal;
+    }
+
+    private void assertOneInvoice(String deal) {
+        assertThat(world.finance.invoicesOf(deal))
+                .as("invoices of deal " + deal)
+                .hasSize(1);
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("DRAFT");
+        assertThat(world.property(deal, "xero_sync_state")).isEqualTo("ok");
+        assertThat(world.deadLetters).isEmpty();
+    }
+}
