@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -83,41 +84,39 @@ public final class DynamoLinks implements Links {
     }
 
     @Override
-    public Saved create(Link link) {
+    public Saved create(Link link, List<JournalEntry> entries) {
         var first = link.withVersion(1);
-        var writes = new ArrayList<TransactWriteItem>();
-        writes.add(put(
-                Put.builder().tableName(links).item(rows.from(first)).conditionExpression("attribute_not_exists(pk)")));
-        for (var record : new LinkedHashSet<>(link.identity().records())) {
-            writes.add(put(Put.builder()
-                    .tableName(links)
-                    .item(rows.locator(record, link.key()))
-                    .conditionExpression("attribute_not_exists(pk)")));
-        }
-        return saved(first, writes);
+        var row = Put.builder().tableName(links).item(rows.from(first)).conditionExpression("attribute_not_exists(pk)");
+        return write(first, row, new LinkedHashSet<>(link.identity().records()), entries);
     }
 
     @Override
     public Saved save(Link link, List<RecordRef> known, List<JournalEntry> entries) {
         var next = link.withVersion(link.version() + 1);
-        var writes = new ArrayList<TransactWriteItem>();
-        writes.add(put(Put.builder()
+        var row = Put.builder()
                 .tableName(links)
                 .item(rows.from(next))
                 .conditionExpression("version = :read")
-                .expressionAttributeValues(Map.of(":read", number(link.version())))));
+                .expressionAttributeValues(Map.of(":read", number(link.version())));
         var added = new LinkedHashSet<>(link.identity().records());
         known.forEach(added::remove);
-        for (var record : added) {
-            // A record that left this link and comes back finds its own locator.
+        return write(next, row, added, entries);
+    }
+
+    private Saved write(Link next, Put.Builder row, Set<RecordRef> located, List<JournalEntry> entries) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(put(row));
+        for (var record : located) {
+            // A record that left this link and comes back, or whose row was lost, finds its own locator.
             writes.add(put(Put.builder()
                     .tableName(links)
-                    .item(rows.locator(record, link.key()))
+                    .item(rows.locator(record, next.key()))
                     .conditionExpression("attribute_not_exists(pk) OR link = :own")
-                    .expressionAttributeValues(Map.of(":own", text(link.key().value())))));
+                    .expressionAttributeValues(Map.of(":own", text(next.key().value())))));
         }
-        for (var row : journalRows.from(next, clock.instant(), entries)) {
-            writes.add(put(Put.builder().tableName(journal).item(row).conditionExpression("attribute_not_exists(pk)")));
+        for (var line : journalRows.from(next, clock.instant(), entries)) {
+            writes.add(
+                    put(Put.builder().tableName(journal).item(line).conditionExpression("attribute_not_exists(pk)")));
         }
         return saved(next, writes);
     }

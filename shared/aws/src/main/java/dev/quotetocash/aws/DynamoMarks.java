@@ -37,9 +37,13 @@ public final class DynamoMarks implements Marks {
     }
 
     @Override
-    public void save(String sweep, HighWaterMark mark, Instant completedAt) {
+    public void advance(String sweep, HighWaterMark mark) {
         advance("mark#" + sweep, "mark", mark.at());
-        advance("mark#" + sweep, "completedAt", completedAt);
+    }
+
+    @Override
+    public void completed(String sweep, Instant at) {
+        advance("mark#" + sweep, "completedAt", at);
     }
 
     @Override

@@ -51,12 +51,13 @@ final class WorkAttributes {
                         .with("xero", ObservedAttributes.fromFields(xero))
                         .with("deadline", deadline)
                         .map();
-            case Work.Parked(Cause waitsFor, String reason, Instant recheckAt, Work was) ->
+            case Work.Parked(Cause waitsFor, String reason, Instant recheckAt, Work was, int rechecks) ->
                 Members.state("Parked")
                         .with("waitsFor", waitsFor.value())
                         .with("reason", reason)
                         .with("recheckAt", recheckAt)
                         .with("was", from(was))
+                        .with("rechecks", rechecks)
                         .map();
         };
     }
@@ -84,7 +85,8 @@ final class WorkAttributes {
                         new Cause(text(stored, "waitsFor")),
                         text(stored, "reason"),
                         time(stored, "recheckAt"),
-                        toWork(map(stored, "was")));
+                        toWork(map(stored, "was")),
+                        integer(stored, "rechecks"));
             default -> throw new IllegalStateException("a stored link has the unknown work '" + state + "'");
         };
     }
@@ -94,6 +96,7 @@ final class WorkAttributes {
             case Phase.Sending(Instant sendUntil) ->
                 Members.state("Sending").with("sendUntil", sendUntil).map();
             case Phase.NotExecuted() -> Members.state("NotExecuted").map();
+            case Phase.Refused() -> Members.state("Refused").map();
             case Phase.Unknown(Instant closedAt) ->
                 Members.state("Unknown").with("closedAt", closedAt).map();
         };
@@ -104,6 +107,7 @@ final class WorkAttributes {
         return switch (state) {
             case "Sending" -> new Phase.Sending(time(stored, "sendUntil"));
             case "NotExecuted" -> new Phase.NotExecuted();
+            case "Refused" -> new Phase.Refused();
             case "Unknown" -> new Phase.Unknown(time(stored, "closedAt"));
             default -> throw new IllegalStateException("a stored intent has the unknown phase '" + state + "'");
         };

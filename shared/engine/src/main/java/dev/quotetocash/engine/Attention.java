@@ -1,5 +1,6 @@
 package dev.quotetocash.engine;
 
+import dev.quotetocash.mapping.InvoiceBaseline;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.SyncMessage;
 import dev.quotetocash.mapping.XeroInvoice;
@@ -7,12 +8,15 @@ import dev.quotetocash.sync.Agreed;
 import dev.quotetocash.sync.Baseline;
 import dev.quotetocash.sync.Observed;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What a person should look at before an invoice leaves DRAFT. Kept on the link's baseline, so that it survives
-/// until the cause is gone or finance has approved the invoice as it is.
+/// What a person should look at before an invoice leaves DRAFT. Kept on the link's baseline, each cause by itself, so
+/// that
+/// it stays until its own cause is gone or finance has approved the invoice as it is.
 final class Attention {
 
-    private static final String FIELD = "attention";
+    private static final String AMOUNT = "attention_amount";
+    private static final String APPROVAL = "attention_approval";
 
     private Attention() {}
 
@@ -24,11 +28,30 @@ final class Attention {
                 .orElse(SyncMessage.OK);
     }
 
+    /// The first that applies.
     static Optional<String> sentence(Baseline baseline) {
-        return baseline.get(FIELD).hubspot().asOptional();
+        return Stream.of(InvoiceBaseline.totalDiffers(baseline), read(baseline, AMOUNT), read(baseline, APPROVAL))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    static Baseline put(Baseline baseline, Optional<String> sentence) {
-        return baseline.with(FIELD, new Agreed<>(Observed.ofOptional(sentence), Observed.blank()));
+    static Optional<String> aboutAmount(Baseline baseline) {
+        return read(baseline, AMOUNT);
+    }
+
+    static Baseline withAmount(Baseline baseline, Optional<String> sentence) {
+        return put(baseline, AMOUNT, sentence);
+    }
+
+    static Baseline withApproval(Baseline baseline, Optional<String> sentence) {
+        return put(baseline, APPROVAL, sentence);
+    }
+
+    private static Optional<String> read(Baseline baseline, String field) {
+        return baseline.get(field).hubspot().asOptional();
+    }
+
+    private static Baseline put(Baseline baseline, String field, Optional<String> sentence) {
+        return baseline.with(field, new Agreed<>(Observed.ofOptional(sentence), Observed.blank()));
     }
 }

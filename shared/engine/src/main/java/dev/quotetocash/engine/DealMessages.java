@@ -2,7 +2,6 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.engine.HubSpotGateway.DealUpdate;
 import dev.quotetocash.engine.HubSpotGateway.Written;
-import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.DealProperty;
 import dev.quotetocash.mapping.SyncMessage;
 import dev.quotetocash.sync.Cause;
@@ -12,66 +11,63 @@ import dev.quotetocash.sync.JournalEntry;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
 import dev.quotetocash.sync.Observed;
-import dev.quotetocash.sync.Slot;
 import dev.quotetocash.sync.Work;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Tells a rep on the deal what is wrong, and parks the slot until it is not. Written only when the deal says
-/// something else.
+/// Tells a rep on the deal what is wrong, and parks the slot until it is not. Written only when the deal says something
+/// else.
 final class DealMessages {
 
     private final Ports ports;
+    private final OpenWork links;
     private final EngineSettings settings;
 
-    DealMessages(Ports ports, EngineSettings settings) {
+    DealMessages(Ports ports, OpenWork links, EngineSettings settings) {
         this.ports = ports;
+        this.links = links;
         this.settings = settings;
     }
 
-    /// `own` are the deal's own properties as they have just been read.
-    Outcome park(Link link, Fields own, Cause cause, SyncMessage message, String trigger) {
+    /// `own` are the deal's own properties as they have just been read; without them they are read here.
+    Outcome park(Link link, Optional<Fields> own, Cause cause, SyncMessage message, String trigger) {
         var deal = link.key().slot().orElseThrow().deal();
-        var recheck = ports.clock().instant().plus(settings.recheck());
-        var parked = link.with(new Work.Parked(cause, message.sentence(), recheck, link.work()));
-        var changes = differing(own, message.onto(Fields.NONE));
-        var journal = journal(deal, own, changes, trigger);
-        var saved = link.version() == 0
-                ? ports.links().create(parked)
-                : ports.links().save(parked, link.identity().records(), journal);
-        if (saved instanceof Links.Saved.Stale) return Outcome.later(Duration.ofSeconds(1));
-        ports.telemetry().count(Telemetry.Metric.PARKED, 1);
-        ports.telemetry()
-                .note(link.key(), "parked, waiting for " + cause.value().split(":", 2)[0]);
-        return write(deal, changes);
-    }
-
-    Outcome parkUnread(Slot slot, Link link, Cause cause, SyncMessage message, String trigger) {
-        return switch (ports.hubspot().readOwnProperties(List.of(slot.deal()), Lane.INVOICE)) {
+        if (own.isPresent()) return park(link, deal, own.get(), cause, message, trigger);
+        return switch (ports.hubspot().readOwnProperties(List.of(deal), Lane.INVOICE)) {
             case Reply.Failed<Map<HubSpotDealId, Fields>>(var failure) -> Outcome.after(failure, "reading deals");
-            case Reply.Ok<Map<HubSpotDealId, Fields>>(var own, var _) ->
-                park(link, own.getOrDefault(slot.deal(), Fields.NONE), cause, message, trigger);
+            case Reply.Ok<Map<HubSpotDealId, Fields>>(var read, var _) ->
+                park(link, deal, read.getOrDefault(deal, Fields.NONE), cause, message, trigger);
         };
     }
 
-    /// Takes a message back that is not true any more, once `done` is.
-    Outcome clear(Deal deal, Outcome done) {
-        if (!(done instanceof Outcome.Done)) return done;
+    /// Takes a message back that is not true any more.
+    Outcome clear(HubSpotDealId deal, Fields own) {
         var nothing = Fields.NONE
                 .with(DealProperty.SYNC_STATE, Observed.blank())
                 .with(DealProperty.SYNC_ERROR, Observed.blank());
-        return write(deal.id(), differing(deal.own(), nothing));
+        return write(deal, differing(own, nothing));
+    }
+
+    private Outcome park(Link link, HubSpotDealId deal, Fields own, Cause cause, SyncMessage message, String trigger) {
+        var now = ports.clock().instant();
+        var parked = link.with(Work.Parked.after(link.work(), cause, message.sentence(), settings.recheck(), now));
+        var changes = differing(own, message.onto(Fields.NONE));
+        var journal = journal(deal, own, changes, trigger);
+        var saved = link.version() == 0
+                ? links.create(parked, journal)
+                : links.save(parked, link.identity().records(), journal);
+        if (saved instanceof Links.Saved.Stale) return Outcome.soon();
+        ports.telemetry().count(Telemetry.Metric.PARKED, 1);
+        ports.telemetry().note(link.key().value(), "parked, waits for " + cause.value());
+        return write(deal, changes);
     }
 
     private Outcome write(HubSpotDealId deal, Fields changes) {
         if (changes.isEmpty()) return Outcome.DONE;
-        var update = new DealUpdate(
-                deal,
-                changes.with(
-                        DealProperty.SYNCED_AT,
-                        Observed.of(ports.clock().instant().toString())));
+        var syncedAt = Observed.of(ports.clock().instant().toString());
+        var update = new DealUpdate(deal, changes.with(DealProperty.SYNCED_AT, syncedAt));
         return switch (ports.hubspot().updateDeals(List.of(update), Lane.INVOICE)) {
             case Reply.Ok<List<Written>> _ -> Outcome.DONE;
             // The slot is parked all the same; only the rep is not told.
@@ -80,10 +76,12 @@ final class DealMessages {
         };
     }
 
+    /// A property that HubSpot did not return does not exist there, and cannot be written.
     private static Fields differing(Fields own, Fields wanted) {
         var changes = Fields.NONE;
         for (var field : wanted.values().entrySet()) {
-            if (!own.get(field.getKey()).equals(field.getValue())) {
+            var shown = own.get(field.getKey());
+            if (shown.observed() && !shown.equals(field.getValue())) {
                 changes = changes.with(field.getKey(), field.getValue());
             }
         }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Runs a notice record by record and sends what has to come again back to the queue with a delay: waiting never
-/// counts as a failure. A record that throws does not keep the others from their turn; the first exception is
-/// thrown at the end.
+/// Runs a notice record by record and sends what has to come again back to the queue with a delay: waiting never counts
+/// as
+/// a failure. A record that throws does not keep the others from their turn; the first exception is thrown at the end.
 final class Deferral {
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final int DOUBLINGS_MAX = 8;
 
     private final Notices notices;
     private final Telemetry telemetry;
@@ -37,26 +37,24 @@ final class Deferral {
     }
 
     void again(Notice notice, Map<String, Outcome> outcomes) {
-        var byWait = new LinkedHashMap<Duration, List<String>>();
+        var byDelay = new LinkedHashMap<Duration, List<String>>();
         outcomes.forEach((id, outcome) -> {
-            if (outcome instanceof Outcome.Later(var wanted)) {
-                var delay = shorter(wanted.orElseGet(() -> backOff(notice.deferrals())));
-                byWait.computeIfAbsent(delay, _ -> new ArrayList<>()).add(id);
+            if (outcome instanceof Outcome.Later(Duration wanted, String why)) {
+                telemetry.note(notice.kind().wire() + " " + id, "deferred, " + why);
+                byDelay.computeIfAbsent(backOff(wanted, notice.deferrals()), _ -> new ArrayList<>())
+                        .add(id);
             }
         });
-        byWait.forEach((delay, ids) -> {
+        byDelay.forEach((delay, ids) -> {
             telemetry.count(Telemetry.Metric.DEFERRED, ids.size());
             var next = new Notice(notice.kind(), ids, notice.trigger(), notice.firstQueuedAt(), notice.deferrals() + 1);
             notices.enqueue(List.of(next), delay);
         });
     }
 
-    /// 5, 10, 20 ... seconds, at most what a queue can delay.
-    private static Duration backOff(int deferrals) {
-        return shorter(FIRST_WAIT.multipliedBy(1L << Math.min(deferrals, 10)));
-    }
-
-    private static Duration shorter(Duration wait) {
-        return wait.compareTo(Notices.DELAY_MAX) > 0 ? Notices.DELAY_MAX : wait;
+    /// Twice as long each time, at most what a queue can delay.
+    private static Duration backOff(Duration wanted, int deferrals) {
+        var delay = wanted.multipliedBy(1L << Math.min(deferrals, DOUBLINGS_MAX));
+        return delay.compareTo(Notices.DELAY_MAX) > 0 ? Notices.DELAY_MAX : delay;
     }
 }

@@ -3,7 +3,6 @@ package dev.quotetocash.engine;
 import dev.quotetocash.sync.LinkKey;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 
 /// Enqueues work whose time has come. Work that is due soon has a delayed message of its own; this catches what
 /// waits longer than a queue can hold, and what a lost message left behind. Calls no vendor.
@@ -13,7 +12,6 @@ public final class DueRunner {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final int LINKS_MAX = 500;
-    private static final int PER_NOTICE = 50;
 
     private final Links links;
     private final Notices notices;
@@ -31,12 +29,7 @@ public final class DueRunner {
         var due = links.due(now.minus(GRACE), LINKS_MAX).stream()
                 .map(LinkKey::value)
                 .toList();
-        var enqueued = new ArrayList<Notice>();
-        for (var from = 0; from < due.size(); from += PER_NOTICE) {
-            var keys = due.subList(from, Math.min(from + PER_NOTICE, due.size()));
-            enqueued.add(new Notice(Notice.Kind.LINK, keys, "due", now, 0));
-        }
-        if (!enqueued.isEmpty()) notices.enqueue(enqueued, Duration.ZERO);
+        if (!due.isEmpty()) notices.enqueue(Notice.chunks(Notice.Kind.LINK, due, "due", now), Duration.ZERO);
         return due.size();
     }
 }

@@ -30,7 +30,7 @@ final class ExactlyOnce {
     interface Vendor<T> {
         Reply<Answer<T>> send(Intended intent);
 
-        /// The records that carry this intent's evidence.
+        /// The records that carry this intent's evidence. More than one means that nobody can tell which is the one.
         Reply<List<T>> lookUp(Intended intent);
     }
 
@@ -48,7 +48,7 @@ final class ExactlyOnce {
         /// It exists. `link` is the stored link, still Intended: the caller links it.
         record Made<T>(Link link, T record) implements Result<T> {}
 
-        /// Refused for good; `link` is still Intended: the caller parks it.
+        /// Refused for good; `link`'s intent says so: the caller parks it.
         record Refused<T>(Link link, List<String> errors) implements Result<T> {}
 
         /// Nobody can say which of them is the one, or every attempt vanished: the caller parks it for a person.
@@ -65,9 +65,9 @@ final class ExactlyOnce {
         if (!clock.instant().isBefore(sendUntil)) return waiting(intent.nextAt());
         return switch (vendor.send(intent)) {
             case Reply.Ok<Answer<T>>(Answer.Made<T>(T record), var _) -> new Result.Made<>(stored, record);
-            case Reply.Ok<Answer<T>>(Answer.Refused<T>(var errors), var _) -> new Result.Refused<>(stored, errors);
+            case Reply.Ok<Answer<T>>(Answer.Refused<T>(var errors), var _) -> refused(stored, intent, errors);
             case Reply.Ok<Answer<T>>(Answer.Unclear<T>(), var _) -> closed(stored, intent);
-            case Reply.Failed<Answer<T>>(RemoteFailure.Rejected(var errors)) -> new Result.Refused<>(stored, errors);
+            case Reply.Failed<Answer<T>>(RemoteFailure.Rejected(var errors)) -> refused(stored, intent, errors);
             case Reply.Failed<Answer<T>>(var failure) when failure.leavesOutcomeUnknown() -> closed(stored, intent);
             case Reply.Failed<Answer<T>>(var failure) ->
                 store(stored, protocol.notExecuted(intent, clock.instant().plus(retryAfter(failure))));
@@ -79,12 +79,10 @@ final class ExactlyOnce {
         var now = clock.instant();
         return switch (protocol.next((Intended) link.work(), now)) {
             case Creation.Step.Wait(Instant until) -> waiting(until);
-            case Creation.Step.GiveUp() ->
-                new Result.Stuck<>(link, "Xero has confirmed none of " + Creation.ATTEMPTS_MAX + " attempts");
             case Creation.Step.Send(Intended intent) ->
                 switch (links.save(link.with(intent), link.identity().records(), List.of())) {
                     case Links.Saved.Stored(Link stored) -> send(stored, vendor);
-                    case Links.Saved.Stale() -> new Result.Waiting<>(Duration.ofSeconds(1));
+                    case Links.Saved.Stale() -> new Result.Waiting<>(Duration.ofSeconds(2));
                 };
             case Creation.Step.LookUp(Intended intent) -> lookUp(link, intent, now, vendor);
         };
@@ -96,11 +94,20 @@ final class ExactlyOnce {
             case Reply.Failed<List<T>>(var failure) -> new Result.Waiting<>(retryAfter(failure));
             case Reply.Ok<List<T>>(var found, var _) ->
                 switch (found.size()) {
-                    case 0 -> store(link, protocol.afterEmptyLookUp(intent, now));
-                    case 1 -> new Result.Made<>(link, found.getFirst());
-                    default -> new Result.Stuck<>(link, found.size() + " records in Xero carry its mark");
+                    case 0 ->
+                        protocol.exhausted(intent)
+                                ? new Result.Stuck<>(
+                                        link.with(intent),
+                                        "Xero has shown none of " + Creation.ATTEMPTS_MAX + " attempts to create it")
+                                : store(link, protocol.afterEmptyLookUp(intent, now));
+                    case 1 -> new Result.Made<>(link.with(intent), found.getFirst());
+                    default -> new Result.Stuck<>(link.with(intent), "several records in Xero carry its mark");
                 };
         };
+    }
+
+    private <T> Result<T> refused(Link stored, Intended intent, List<String> errors) {
+        return new Result.Refused<>(stored.with(protocol.refused(intent)), errors);
     }
 
     private <T> Result<T> closed(Link stored, Intended intent) {

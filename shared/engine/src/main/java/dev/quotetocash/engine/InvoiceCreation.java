@@ -3,6 +3,7 @@ package dev.quotetocash.engine;
 import dev.quotetocash.engine.ExactlyOnce.Answer;
 import dev.quotetocash.engine.ExactlyOnce.Result;
 import dev.quotetocash.mapping.Books;
+import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.InvoiceBaseline;
 import dev.quotetocash.mapping.InvoiceMapping;
 import dev.quotetocash.mapping.InvoiceStatus;
@@ -12,12 +13,14 @@ import dev.quotetocash.sync.Creation;
 import dev.quotetocash.sync.Fields;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
+import dev.quotetocash.sync.JournalEntry;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
 import dev.quotetocash.sync.Observed;
 import dev.quotetocash.sync.Payload;
 import dev.quotetocash.sync.Slot;
 import dev.quotetocash.sync.Work;
+import dev.quotetocash.sync.XeroContactId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,27 +32,31 @@ import java.util.zip.GZIPOutputStream;
 /// Creates the invoice of a slot and links it, exactly once.
 final class InvoiceCreation {
 
-    private static final int BODY_MAX = 300 * 1024;
+    /// Of the zipped body: with a baseline of 200 lines it fits into a row of 400 KB.
+    private static final int BODY_MAX = 200 * 1024;
+
     private static final String NUMBER_TAKEN = "must be unique";
     private static final String STATUS = "status";
 
-    /// Until then nobody else takes the authorisation up.
-    private static final Duration AUTHORISING = Duration.ofSeconds(60);
+    /// Until then nobody else takes up what is left to do after linking.
+    private static final Duration FINISHING = Duration.ofSeconds(60);
 
     private final Ports ports;
+    private final OpenWork links;
     private final EngineSettings settings;
     private final InvoiceSettings invoices;
     private final StatusSync status;
     private final Creation protocol;
     private final ExactlyOnce exactlyOnce;
 
-    InvoiceCreation(Ports ports, EngineSettings settings, InvoiceSettings invoices, StatusSync status) {
+    InvoiceCreation(Ports ports, OpenWork links, EngineSettings settings, InvoiceSettings invoices, StatusSync status) {
         this.ports = ports;
+        this.links = links;
         this.settings = settings;
         this.invoices = invoices;
         this.status = status;
         this.protocol = new Creation(invoices.lookUpDelay());
-        this.exactlyOnce = new ExactlyOnce(ports.links(), ports.telemetry(), protocol, ports.clock());
+        this.exactlyOnce = new ExactlyOnce(links, ports.telemetry(), protocol, ports.clock());
     }
 
     /// What came of it. Blocked means that the slot's link is to be parked with that reason, and keeps its intent.
@@ -59,60 +66,76 @@ final class InvoiceCreation {
         record Blocked(Link link, String reason) implements Created {}
     }
 
-    /// Writes the intent down and sends it. `vendorNow` is Xero's time of an earlier answer; `own` are the deal's
-    /// own properties as they have just been read.
+    /// Writes the intent down and sends it. Nothing that is created from now on is older in Xero than `books`.
     Created start(
-            Slot slot,
-            Optional<Link> link,
+            Link link,
+            Deal deal,
             InvoiceMapping.Mapped mapped,
             List<LineItem> lines,
-            Optional<String> dealAmount,
+            XeroContactId contact,
             Reply.Ok<Books> books,
-            Fields own,
             String trigger) {
-        var body = ports.xero().compose(mapped.invoice());
+        var body = ports.xero().compose(mapped.content().billedTo(contact));
         if (zipped(body) > BODY_MAX) {
-            return new Created.Blocked(
-                    link.orElseGet(() -> unsaved(slot)),
-                    "The deal has too many or too long line items for one invoice.");
+            return new Created.Blocked(link, "The deal's line items have too much text for one invoice; shorten them.");
         }
         var now = ports.clock().instant();
-        var intent = refusedBefore(link)
-                .map(before -> protocol.afterRefusal(before, body, books.at(), now))
+        var before = notExecutedBefore(link.work());
+        if (before.filter(intent -> intent.body().equals(body)).isPresent() && isParkedUntilLater(link)) {
+            // Xero has refused this very invoice, and nobody expects another answer yet.
+            return new Created.Ended(Outcome.DONE);
+        }
+        var intent = before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
                 .orElseGet(() -> protocol.first(body, books.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
-        var baseline = Attention.put(sent, InvoiceBaseline.amountDiffers(sent, dealAmount));
-        var row = link.orElseGet(() -> unsaved(slot));
-        var next = row.with(intent).with(baseline);
-        var saved = row.version() == 0 ? ports.links().create(next) : save(next, row);
-        return switch (saved) {
-            case Links.Saved.Stale() -> ended(Outcome.later(Duration.ofSeconds(1)));
+        var baseline = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
+        var slot = link.key().slot().orElseThrow();
+        return switch (save(link.with(intent).with(baseline), link, List.of())) {
+            case Links.Saved.Stale() -> ended(Outcome.soon());
             case Links.Saved.Stored(Link stored) ->
-                settle(exactlyOnce.send(stored, vendor(slot)), books.value(), Optional.of(own), trigger);
+                settle(exactlyOnce.send(stored, vendor(slot)), books.value(), Optional.of(deal.own()), trigger);
         };
     }
 
-    /// Goes on with a slot whose intent is open, also one that was parked because nobody could say what became of
-    /// it.
+    /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
     Created resume(Link link, Books books, String trigger) {
-        var intended =
-                link.work() instanceof Work.Parked(var _, var _, var _, Work.Intended was) ? link.with(was) : link;
+        var open = link.work() instanceof Work.Parked parked ? link.with(parked.was()) : link;
         var slot = link.key().slot().orElseThrow();
-        return settle(exactlyOnce.resume(intended, vendor(slot)), books, Optional.empty(), trigger);
+        return settle(exactlyOnce.resume(open, vendor(slot)), books, Optional.empty(), trigger);
     }
 
     /// Links an invoice that is known to be the slot's.
-    Created adopt(Link link, XeroInvoice invoice, Books books, Optional<Fields> own, String trigger) {
-        return linked(link, invoice, books, own, trigger);
+    Created adopt(Link link, XeroInvoice invoice, Books books, Fields own, String trigger) {
+        return linked(link, invoice, books, Optional.of(own), trigger);
+    }
+
+    /// What is left to do once an invoice is linked: authorise it if that was meant and it is still a draft, and show
+    /// it on
+    /// the deal. Comes here again after a crash.
+    Outcome finish(
+            Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
+        var toAuthorise = link.work() instanceof Work.Acting(var _, Fields meant, var _)
+                && meant.get(STATUS).observed()
+                && invoice.status() == InvoiceStatus.DRAFT;
+        if (!toAuthorise) return show(link, invoice, fullRead, books, own, trigger);
+        return switch (ports.xero().setStatus(invoice.id(), InvoiceStatus.AUTHORISED, Lane.INVOICE)) {
+            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice authorised), var _) ->
+                show(link, authorised, false, books, own, trigger);
+            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Refused(var _, var errors), var _) ->
+                show(notApproved(link, errors), invoice, fullRead, books, own, trigger);
+            case Reply.Failed<XeroGateway.Created>(RemoteFailure.Rejected(var errors)) ->
+                show(notApproved(link, errors), invoice, fullRead, books, own, trigger);
+            case Reply.Failed<XeroGateway.Created>(var failure) -> Outcome.after(failure, "authorising an invoice");
+        };
     }
 
     private Created settle(Result<XeroInvoice> result, Books books, Optional<Fields> own, String trigger) {
         return switch (result) {
             case Result.Made<XeroInvoice>(Link link, XeroInvoice invoice) -> linked(link, invoice, books, own, trigger);
-            case Result.Waiting<XeroInvoice>(Duration delay) -> ended(Outcome.later(delay));
+            case Result.Waiting<XeroInvoice>(Duration delay) ->
+                ended(Outcome.later(delay, "the outcome of a create is awaited"));
             case Result.Refused<XeroInvoice>(Link link, var errors) ->
-                new Created.Blocked(
-                        link, "Xero refuses the invoice; ask finance to look at: " + String.join("; ", errors));
+                new Created.Blocked(link, VendorWords.sentence("Xero refuses the invoice", errors));
             case Result.Stuck<XeroInvoice>(Link link, String why) ->
                 new Created.Blocked(link, "The invoice could not be confirmed, because " + why + "; ask the operator.");
         };
@@ -121,120 +144,110 @@ final class InvoiceCreation {
     private Created linked(Link link, XeroInvoice invoice, Books books, Optional<Fields> own, String trigger) {
         var slot = link.key().slot().orElseThrow();
         var agreed = InvoiceBaseline.answered(link.baseline(), invoice);
-        var attention = InvoiceBaseline.totalDiffers(agreed).or(() -> Attention.sentence(agreed));
-        var toAuthorise = attention.isEmpty()
-                && invoices.mapping().createAs() == InvoiceStatus.AUTHORISED
-                && invoice.status() == InvoiceStatus.DRAFT;
+        // Only what has been compared, and needs nobody's attention, is authorised.
+        var toAuthorise = invoices.mapping().createAs() == InvoiceStatus.AUTHORISED
+                && invoice.status() == InvoiceStatus.DRAFT
+                && InvoiceBaseline.wasCompared(agreed)
+                && Attention.sentence(agreed).isEmpty();
         var next = link.with(new Identity.Linked(
                         List.of(slot.deal().ref(), invoice.id().ref())))
-                .with(toAuthorise ? authorising() : new Work.Idle())
-                .with(Attention.put(agreed, attention));
-        var saved = link.version() == 0 ? ports.links().create(next) : save(next, link);
-        return switch (saved) {
+                .with(finishing(toAuthorise))
+                .with(agreed);
+        return switch (save(next, link, List.of(creation(slot, invoice, trigger)))) {
             // Someone else was faster with the same evidence; the next look at the slot finds it linked.
-            case Links.Saved.Stale() -> ended(Outcome.later(Duration.ofSeconds(1)));
+            case Links.Saved.Stale() -> ended(Outcome.soon());
             case Links.Saved.Stored(Link stored) -> {
-                ports.telemetry().count(Telemetry.Metric.INVOICES_CREATED, 1);
+                ports.telemetry().count(Telemetry.Metric.INVOICES_LINKED, 1);
                 ports.telemetry()
-                        .note(stored.key(), "linked to invoice " + invoice.id().value());
+                        .note(
+                                stored.key().value(),
+                                "linked to invoice " + invoice.id().value());
                 yield ended(finish(stored, invoice, false, books, own, trigger));
             }
         };
     }
 
-    /// What is left to do once an invoice is linked: authorise it if that was meant and it is still a draft, and
-    /// show it on the deal. Comes here again after a crash.
-    Outcome finish(
-            Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
-        if (!(link.work() instanceof Work.Acting(var _, Fields meant, var _)
-                && meant.get(STATUS).observed())) {
-            return show(link, invoice, fullRead, books, own, trigger);
-        }
-        var open = link.with(new Work.Idle());
-        if (invoice.status() != InvoiceStatus.DRAFT) return show(open, invoice, fullRead, books, own, trigger);
-        return switch (ports.xero().setStatus(invoice.id(), InvoiceStatus.AUTHORISED, Lane.INVOICE)) {
-            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice authorised), var _) ->
-                show(open, authorised, false, books, own, trigger);
-            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Refused(var _, var errors), var _) ->
-                show(refused(open, errors), invoice, fullRead, books, own, trigger);
-            case Reply.Failed<XeroGateway.Created>(RemoteFailure.Rejected(var errors)) ->
-                show(refused(open, errors), invoice, fullRead, books, own, trigger);
-            case Reply.Failed<XeroGateway.Created>(var failure) -> Outcome.after(failure, "authorising an invoice");
-        };
-    }
-
     private Outcome show(
             Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
-        var candidate = new StatusSync.Candidate(link, invoice, fullRead, own);
+        // What was open on the link is what is being done here.
+        var open = link.work() instanceof Work.Acting(Fields hubspot, var _, var deadline)
+                ? link.with(new Work.Acting(hubspot, Fields.NONE, ports.clock().instant()))
+                : link;
+        var candidate = new StatusSync.Candidate(open, invoice, fullRead, own);
         return status.agree(List.of(candidate), books, trigger).getOrDefault(link.key(), Outcome.DONE);
     }
 
-    private static Link refused(Link link, List<String> errors) {
-        var sentence = "Xero refuses to approve the invoice; ask finance to look at: " + String.join("; ", errors);
-        return link.with(Attention.put(link.baseline(), Optional.of(sentence)));
+    private static Link notApproved(Link link, List<String> errors) {
+        var sentence = VendorWords.sentence("Xero refuses to approve the invoice", errors);
+        return link.with(Attention.withApproval(link.baseline(), Optional.of(sentence)));
     }
 
-    private Work authorising() {
-        var meant = Fields.NONE.with(STATUS, Observed.of(InvoiceStatus.AUTHORISED.name()));
-        return new Work.Acting(Fields.NONE, meant, ports.clock().instant().plus(AUTHORISING));
+    private Work finishing(boolean toAuthorise) {
+        var meant = toAuthorise ? Fields.NONE.with(STATUS, Observed.of(InvoiceStatus.AUTHORISED.name())) : Fields.NONE;
+        return new Work.Acting(Fields.NONE, meant, ports.clock().instant().plus(FINISHING));
+    }
+
+    private static JournalEntry creation(Slot slot, XeroInvoice invoice, String trigger) {
+        return new JournalEntry(
+                invoice.id().ref(),
+                trigger,
+                "deal to invoice",
+                "invoice",
+                Observed.blank(),
+                Observed.of(slot.key().value()),
+                "xero=" + invoice.updatedAt());
     }
 
     private ExactlyOnce.Vendor<XeroInvoice> vendor(Slot slot) {
-        var marker = slot.marker(settings.pair().portal());
         return new ExactlyOnce.Vendor<>() {
             @Override
             public Reply<Answer<XeroInvoice>> send(Work.Intended intent) {
                 var key = IdempotencyKey.of(slot.key().value(), intent);
                 return ports.xero()
                         .createInvoices(List.of(intent.body()), key, Lane.INVOICE)
-                        .map(answers -> answerFor(slot, answers));
+                        .map(InvoiceCreation::onlyAnswer);
             }
 
             @Override
             public Reply<List<XeroInvoice>> lookUp(Work.Intended intent) {
                 return ports.xero()
                         .invoicesOfThisApp(intent.since().minus(HighWaterMark.TRAIL), Lane.INVOICE)
-                        .map(invoices -> invoices.stream()
-                                .filter(invoice -> invoice.marker().equals(Optional.of(marker)))
-                                .toList());
+                        .map(invoices -> Evidence.of(slot, settings.pair().portal(), invoices));
             }
         };
     }
 
-    /// The element with this slot's address; the order of elements says nothing. A refusal of the number is not
-    /// one: the invoice may be there.
-    private Answer<XeroInvoice> answerFor(Slot slot, List<XeroGateway.Created> answers) {
-        var evidence = settings.evidence(slot);
-        for (var answer : answers) {
-            switch (answer) {
-                case XeroGateway.Created.Accepted(XeroInvoice invoice)
-                when invoice.url().equals(evidence) -> {
-                    return new Answer.Made<>(invoice);
-                }
-                case XeroGateway.Created.Refused(String url, var errors)
-                when url.equals(evidence) || answers.size() == 1 -> {
-                    return errors.stream().anyMatch(error -> error.contains(NUMBER_TAKEN))
-                            ? new Answer.Unclear<>()
-                            : new Answer.Refused<>(errors);
-                }
-                case XeroGateway.Created.Accepted _, XeroGateway.Created.Refused _ -> {}
-            }
-        }
-        return new Answer.Unclear<>();
+    /// One invoice was sent, so the one element of the answer is its. A refusal of the number is not one: the invoice
+    /// may
+    /// be there.
+    private static Answer<XeroInvoice> onlyAnswer(List<XeroGateway.Created> answers) {
+        if (answers.size() != 1) return new Answer.Unclear<>();
+        return switch (answers.getFirst()) {
+            case XeroGateway.Created.Accepted(XeroInvoice invoice) -> new Answer.Made<>(invoice);
+            case XeroGateway.Created.Refused(var _, var errors)
+            when errors.stream().anyMatch(error -> error.contains(NUMBER_TAKEN)) -> new Answer.Unclear<>();
+            case XeroGateway.Created.Refused(var _, var errors) -> new Answer.Refused<>(errors);
+        };
     }
 
-    private static Optional<Work.Intended> refusedBefore(Optional<Link> link) {
-        return link.map(Link::work)
-                .filter(work -> work instanceof Work.Parked(var _, var _, var _, Work.Intended _))
-                .map(work -> (Work.Intended) ((Work.Parked) work).was());
+    /// An intent that was certainly not executed, whether it still waits or was parked: another may take its place.
+    private static Optional<Work.Intended> notExecutedBefore(Work work) {
+        return switch (work) {
+            case Work.Intended intent -> Optional.of(intent);
+            case Work.Parked(var _, var _, var _, Work.Intended intent, var _) -> Optional.of(intent);
+            case Work _ -> Optional.empty();
+        };
     }
 
-    private Links.Saved save(Link next, Link read) {
-        return ports.links().save(next, read.identity().records(), List.of());
+    private boolean isParkedUntilLater(Link link) {
+        return link.work() instanceof Work.Parked parked
+                && ports.clock().instant().isBefore(parked.recheckAt());
     }
 
-    private static Link unsaved(Slot slot) {
-        return Link.unsaved(slot.key(), new Identity.Unlinked(List.of()), new Work.Idle());
+    private Links.Saved save(Link next, Link read, List<JournalEntry> journal) {
+        return read.version() == 0
+                ? links.create(next, journal)
+                : links.save(next, read.identity().records(), journal);
     }
 
     private static Created ended(Outcome outcome) {

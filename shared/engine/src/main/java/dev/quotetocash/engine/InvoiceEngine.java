@@ -33,14 +33,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns won deals into invoices. Every notice only says where to look; what to do follows from what is stored and
-/// from a fresh read of the deal.
+/// Turns won deals into invoices. Every notice only says where to look; what to do follows from what is stored and from
+/// a
+/// fresh read of the deal.
 public final class InvoiceEngine {
 
-    private static final int LINES_MAX = 500;
+    private static final int LINES_MAX = 200;
     private static final int WAITING_MAX = 1000;
 
     private final Ports ports;
+    private final OpenWork links;
     private final EngineSettings settings;
     private final InvoiceSettings invoices;
     private final ReferenceData reference;
@@ -51,33 +53,26 @@ public final class InvoiceEngine {
 
     public InvoiceEngine(Ports ports, EngineSettings settings, InvoiceSettings invoices) {
         this.ports = ports;
+        this.links = new OpenWork(ports.links(), ports.notices(), ports.clock());
         this.settings = settings;
         this.invoices = invoices;
         this.reference = new ReferenceData(ports, settings.referenceLife());
-        this.customers = new CustomerEngine(ports, settings, invoices);
-        this.creation = new InvoiceCreation(ports, settings, invoices, new StatusSync(ports, settings));
-        this.messages = new DealMessages(ports, settings);
+        this.customers = new CustomerEngine(ports, links, settings, invoices);
+        this.creation = new InvoiceCreation(ports, links, settings, invoices, new StatusSync(ports, links, settings));
+        this.messages = new DealMessages(ports, links, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
 
     public void sync(Notice notice) {
         switch (notice.kind()) {
-            case DEAL -> deferral.each(notice, id -> deal(new HubSpotDealId(id), notice.trigger()));
-            case LINK -> deferral.each(notice, id -> due(new LinkKey(id), notice.trigger()));
+            case DEAL ->
+                deferral.each(
+                        notice, id -> look(Slot.first(new HubSpotDealId(id)).key(), notice.trigger()));
+            case LINK -> deferral.each(notice, id -> look(new LinkKey(id), notice.trigger()));
             case LINE_ITEM -> lineItems(notice);
             case CUSTOMER -> wakeWaitingFor(notice);
             case XERO_INVOICE -> throw new IllegalArgumentException("invoices of Xero in the queue for deals");
         }
-    }
-
-    private Outcome deal(HubSpotDealId id, String trigger) {
-        var slot = Slot.first(id);
-        return look(slot, ports.links().get(slot.key()), trigger);
-    }
-
-    private Outcome due(LinkKey key, String trigger) {
-        if (key.isCustomer()) return customers.due(key);
-        return look(key.slot().orElseThrow(), ports.links().get(key), trigger);
     }
 
     /// A line item's notice is its deal's.
@@ -102,55 +97,79 @@ public final class InvoiceEngine {
         var keys = new ArrayList<String>();
         for (var id : notice.ids()) {
             var cause = Cause.customer(RecordRef.parse("hubspot#" + id));
-            ports.links().waitingFor(cause, WAITING_MAX).forEach(key -> keys.add(key.value()));
+            links.waitingFor(cause, WAITING_MAX).stream()
+                    .filter(key -> !key.isCustomer())
+                    .forEach(key -> keys.add(key.value()));
         }
         enqueue(Notice.Kind.LINK, keys, notice.trigger());
     }
 
     private void enqueue(Notice.Kind kind, List<String> ids, String trigger) {
-        var notices = new ArrayList<Notice>();
-        for (var from = 0; from < ids.size(); from += Notice.IDS_MAX) {
-            var chunk = ids.subList(from, Math.min(from + Notice.IDS_MAX, ids.size()));
-            notices.add(new Notice(kind, chunk, trigger, ports.clock().instant(), 0));
-        }
-        if (!notices.isEmpty()) ports.notices().enqueue(notices, Duration.ZERO);
+        if (ids.isEmpty()) return;
+        ports.notices().enqueue(Notice.chunks(kind, ids, trigger, ports.clock().instant()), Duration.ZERO);
     }
 
-    private Outcome look(Slot slot, Optional<Link> link, String trigger) {
-        return switch (link.map(Link::identity).orElseGet(() -> new Identity.Unlinked(List.of()))) {
-            case Identity.Linked _ -> invoiced(slot, link.orElseThrow(), trigger);
-            case Identity.Suspended _, Identity.AliasOf _ -> Outcome.DONE;
-            case Identity.Unlinked _
-            when link.isPresent() && outcomeOpen(link.get().work()) -> resume(slot, link.get(), trigger);
-            case Identity.Unlinked _ -> consider(slot, link, trigger);
+    /// What cannot go on now is put off on its own row, where it has one: so that however many notices come, there is
+    /// one
+    /// next time. Only a deal without a row comes again as a message.
+    private Outcome look(LinkKey key, String trigger) {
+        var link = links.get(key);
+        var outcome = key.isCustomer() ? customers.due(key) : look(key, link, trigger);
+        if (!(outcome instanceof Outcome.Later(Duration delay, String why))) return outcome;
+        var open = links.get(key).filter(stored -> !(stored.work() instanceof Work.Idle));
+        if (open.isEmpty()) return outcome;
+        ports.telemetry().note(key.value(), "put off, " + why);
+        links.putOff(key, delay);
+        return Outcome.DONE;
+    }
+
+    private Outcome look(LinkKey key, Optional<Link> stored, String trigger) {
+        var slot = key.slot().orElseThrow();
+        var link = stored.orElseGet(() -> Link.unsaved(key, new Identity.Unlinked(List.of()), new Work.Idle()));
+        return switch (link.identity()) {
+            case Identity.Linked _ -> invoiced(slot, link, trigger);
+            case Identity.Suspended _ -> suspended(slot, link, trigger);
+            case Identity.AliasOf _ -> Outcome.DONE;
+            case Identity.Unlinked _ ->
+                isOutcomeOpen(link.work()) ? resume(link, trigger) : consider(slot, link, trigger);
         };
     }
 
     /// An invoice may exist that we do not know: nothing else is decided before that is.
-    private static boolean outcomeOpen(Work work) {
+    private static boolean isOutcomeOpen(Work work) {
         return switch (work) {
-            case Work.Intended _ -> true;
-            case Work.Parked(var _, var _, var _, Work.Intended was) -> was.phase() instanceof Work.Phase.Unknown;
+            case Work.Intended intent -> isUnclear(intent);
+            case Work.Parked(var _, var _, var _, Work.Intended was, var _) -> isUnclear(was);
             case Work.Parked _, Work.Idle _, Work.Settling _, Work.Acting _ -> false;
         };
     }
 
-    private Outcome resume(Slot slot, Link link, String trigger) {
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books>(var books, var _) ->
-                conclude(slot, creation.resume(link, books, trigger), Optional.empty(), trigger);
+    private static boolean isUnclear(Work.Intended intent) {
+        return switch (intent.phase()) {
+            case Work.Phase.Sending _, Work.Phase.Unknown _ -> true;
+            case Work.Phase.NotExecuted _, Work.Phase.Refused _ -> false;
         };
     }
 
-    /// The invoice exists. Only two things are left to a notice of the deal: an interrupted write, and a flag that
-    /// the deal's amount may have cleared. The echo of our own write ends here without a call.
+    private Outcome resume(Link link, String trigger) {
+        var now = ports.clock().instant();
+        // The protocol names the time of each look-up; a notice in between changes nothing.
+        if (link.work().dueAt().filter(now::isBefore).isPresent()) return Outcome.DONE;
+        return switch (reference.books()) {
+            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
+            case Reply.Ok<Books>(var books, var _) ->
+                conclude(creation.resume(link, books, trigger), Optional.empty(), trigger);
+        };
+    }
+
+    /// The invoice exists. Only two things are left to a notice of the deal: an interrupted write, and a flag that the
+    /// deal's amount may have cleared. The echo of our own write ends here without a call.
     private Outcome invoiced(Slot slot, Link link, String trigger) {
         var now = ports.clock().instant();
         return switch (link.work()) {
             case Work.Acting(var _, var _, Instant deadline)
-            when now.isBefore(deadline) -> Outcome.later(Duration.between(now, deadline));
-            case Work.Idle _ when Attention.sentence(link.baseline()).isEmpty() -> Outcome.DONE;
+            when now.isBefore(deadline) -> Outcome.later(Duration.between(now, deadline), "the deal is being written");
+            case Work.Idle _ when Attention.aboutAmount(link.baseline()).isEmpty() -> Outcome.DONE;
             case Work.Idle _ -> reviewAmount(slot, link, trigger);
             case Work _ -> repair(link, trigger);
         };
@@ -160,13 +179,15 @@ public final class InvoiceEngine {
         return switch (ports.hubspot().readDeal(slot.deal(), Lane.CHANGE)) {
             case Reply.Failed<Sighting<Deal>>(var failure) -> Outcome.after(failure, "reading a deal");
             case Reply.Ok<Sighting<Deal>>(var sighting, var _) -> {
-                var attention = InvoiceBaseline.totalDiffers(link.baseline())
-                        .or(() -> sighting.present()
-                                .flatMap(deal -> InvoiceBaseline.amountDiffers(link.baseline(), deal.amount())));
-                if (attention.equals(Attention.sentence(link.baseline()))) yield Outcome.DONE;
-                var next = link.with(Attention.put(link.baseline(), attention));
-                yield switch (ports.links().save(next, link.identity().records(), List.of())) {
-                    case Links.Saved.Stale() -> Outcome.later(Duration.ofSeconds(1));
+                if (sighting.present().isEmpty()) yield Outcome.DONE;
+                var sentence = InvoiceBaseline.amountDiffers(
+                        link.baseline(), sighting.present().get().amount());
+                if (sentence.equals(Attention.aboutAmount(link.baseline()))) yield Outcome.DONE;
+                var next = link.with(Attention.withAmount(link.baseline(), sentence))
+                        .with(new Work.Acting(
+                                Fields.NONE, Fields.NONE, ports.clock().instant()));
+                yield switch (links.save(next, link.identity().records(), List.of())) {
+                    case Links.Saved.Stale() -> Outcome.soon();
                     case Links.Saved.Stored(Link stored) -> repair(stored, trigger);
                 };
             }
@@ -182,16 +203,39 @@ public final class InvoiceEngine {
             case Reply.Ok<Books>(var books, var _) ->
                 switch (ports.xero().readInvoices(List.of(id), Lane.CHANGE)) {
                     case Reply.Failed<List<XeroInvoice>>(var failure) -> Outcome.after(failure, "reading an invoice");
-                    case Reply.Ok<List<XeroInvoice>>(var invoices, var _) ->
-                        invoices.stream()
-                                .findFirst()
-                                .map(invoice -> creation.finish(link, invoice, true, books, Optional.empty(), trigger))
-                                .orElse(Outcome.DONE);
+                    case Reply.Ok<List<XeroInvoice>>(var found, var _)
+                    when found.isEmpty() -> suspend(link, "the invoice is not in Xero any more");
+                    case Reply.Ok<List<XeroInvoice>>(var found, var _) ->
+                        creation.finish(link, found.getFirst(), true, books, Optional.empty(), trigger);
                 };
         };
     }
 
-    private Outcome consider(Slot slot, Optional<Link> link, String trigger) {
+    private Outcome suspend(Link link, String why) {
+        var suspended = new Identity.Suspended(link.identity().records(), why);
+        ports.telemetry().note(link.key().value(), "suspended: " + why);
+        return stored(link.with(suspended).with(new Work.Idle()), link);
+    }
+
+    /// A deal that was gone may have come back.
+    private Outcome suspended(Slot slot, Link link, String trigger) {
+        return switch (ports.hubspot().readOwnProperties(List.of(slot.deal()), Lane.CHANGE)) {
+            case Reply.Failed<java.util.Map<HubSpotDealId, Fields>>(var failure) ->
+                Outcome.after(failure, "reading deals");
+            case Reply.Ok<java.util.Map<HubSpotDealId, Fields>>(var found, var _) -> {
+                if (!found.containsKey(slot.deal())) yield Outcome.DONE;
+                var linked = link.with(new Identity.Linked(link.identity().records()))
+                        .with(new Work.Acting(
+                                Fields.NONE, Fields.NONE, ports.clock().instant()));
+                yield switch (links.save(linked, link.identity().records(), List.of())) {
+                    case Links.Saved.Stale() -> Outcome.soon();
+                    case Links.Saved.Stored(Link back) -> repair(back, trigger);
+                };
+            }
+        };
+    }
+
+    private Outcome consider(Slot slot, Link link, String trigger) {
         return switch (reference.portal()) {
             case Reply.Failed<Portal>(var failure) -> Outcome.after(failure, "reading the portal");
             case Reply.Ok<Portal>(var portal, var _) ->
@@ -200,30 +244,21 @@ public final class InvoiceEngine {
                     case Reply.Ok<Sighting<Deal>>(var sighting, var _) ->
                         sighting.present()
                                 .map(deal -> decide(slot, link, deal, portal, trigger))
-                                .orElseGet(() -> gone(link));
+                                // Archived, deleted or merged away before it was invoiced.
+                                .orElseGet(() -> withdraw(link));
                 };
         };
     }
 
-    /// Archived, deleted or merged away before it was invoiced: what was open on it is dropped.
-    private Outcome gone(Optional<Link> link) {
-        return link.filter(open -> !(open.work() instanceof Work.Idle))
-                .map(this::withdraw)
-                .orElse(Outcome.DONE);
-    }
-
     private Outcome withdraw(Link link) {
-        return ports.links().save(link.with(new Work.Idle()), link.identity().records(), List.of())
-                        instanceof Links.Saved.Stored
-                ? Outcome.DONE
-                : Outcome.later(Duration.ofSeconds(1));
+        return link.work() instanceof Work.Idle ? Outcome.DONE : stored(link.with(new Work.Idle()), link);
     }
 
-    private Outcome decide(Slot slot, Optional<Link> link, Deal deal, Portal portal, String trigger) {
+    private Outcome decide(Slot slot, Link link, Deal deal, Portal portal, String trigger) {
         var decision = DealDecision.of(
                 deal,
                 slot,
-                link.map(Link::work).orElseGet(Work.Idle::new),
+                link.work(),
                 portal,
                 invoices.mapping(),
                 ports.marks().activatedAt(),
@@ -231,111 +266,83 @@ public final class InvoiceEngine {
                 ports.clock().instant(),
                 invoices.settling());
         return switch (decision) {
-            case DealDecision.Ignore() -> Outcome.DONE;
-            case DealDecision.Wait _ -> Outcome.DONE;
-            case DealDecision.Settle(Instant until, String hash) -> settle(slot, link, until, hash, trigger);
-            case DealDecision.Withdraw() -> messages.clear(deal, withdraw(link.orElseThrow()));
+            case DealDecision.Ignore(), DealDecision.Wait _ -> Outcome.DONE;
+            case DealDecision.Settle(Instant until, String hash) -> settle(link, deal, until, hash, trigger);
+            case DealDecision.Withdraw() -> {
+                var cleared = messages.clear(deal.id(), deal.own());
+                yield cleared instanceof Outcome.Done ? withdraw(link) : cleared;
+            }
             case DealDecision.Pause(String reason) ->
-                messages.park(row(slot, link), deal.own(), Cause.ACTIVATION, SyncMessage.paused(reason), trigger);
-            case DealDecision.Adopt(XeroInvoiceId named) -> adopt(slot, link, deal, portal, named, trigger);
-            case DealDecision.Invoice() -> invoice(slot, link, deal, portal, trigger);
+                messages.park(link, Optional.of(deal.own()), Cause.ACTIVATION, SyncMessage.paused(reason), trigger);
+            case DealDecision.Adopt(XeroInvoiceId named) -> adopt(slot, link, deal, named, trigger);
+            case DealDecision.Invoice() -> invoice(link, deal, portal, trigger);
         };
     }
 
-    private Outcome settle(Slot slot, Optional<Link> link, Instant until, String hash, String trigger) {
-        var row = row(slot, link);
-        var next = row.with(new Work.Settling(until, hash));
-        var saved = row.version() == 0
-                ? ports.links().create(next)
-                : ports.links().save(next, row.identity().records(), List.of());
-        if (saved instanceof Links.Saved.Stale) return Outcome.later(Duration.ofSeconds(1));
-        var now = ports.clock().instant();
-        var delay = Duration.between(now, until);
-        if (delay.compareTo(Notices.DELAY_MAX) <= 0) {
-            ports.notices()
-                    .enqueue(
-                            List.of(new Notice(
-                                    Notice.Kind.LINK, List.of(slot.key().value()), trigger, now, 0)),
-                            delay);
+    /// A deal that took in another one, which has an invoice already, is not billed a second time by itself.
+    private Outcome settle(Link link, Deal deal, Instant until, String hash, String trigger) {
+        var billed = deal.mergedFrom().stream()
+                .filter(other -> !other.equals(deal.id()))
+                .flatMap(other -> links.get(Slot.first(other).key()).stream())
+                .anyMatch(other -> !(other.identity() instanceof Identity.Unlinked)
+                        || !(other.work() instanceof Work.Idle || other.work() instanceof Work.Settling));
+        if (billed) {
+            var why = "A deal that was merged into this one has an invoice already; ask finance what is left to bill.";
+            return block(link, deal, new Unmappable(Cause.PERSON, why), trigger);
         }
-        return Outcome.DONE;
+        return stored(link.with(new Work.Settling(until, hash)), link);
     }
 
-    /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark
-    /// decides.
-    private Outcome adopt(
-            Slot slot, Optional<Link> link, Deal deal, Portal portal, XeroInvoiceId named, String trigger) {
+    /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark decides.
+    private Outcome adopt(Slot slot, Link link, Deal deal, XeroInvoiceId named, String trigger) {
         return switch (reference.books()) {
             case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
             case Reply.Ok<Books>(var books, var _) ->
                 switch (ports.xero().readInvoices(List.of(named), Lane.INVOICE)) {
                     case Reply.Failed<List<XeroInvoice>>(var failure) -> Outcome.after(failure, "reading an invoice");
-                    case Reply.Ok<List<XeroInvoice>>(var found, var _) -> {
-                        var marker = Optional.of(slot.marker(settings.pair().portal()));
-                        var ours = found.stream()
-                                .filter(invoice -> invoice.marker().equals(marker))
-                                .findFirst();
-                        yield ours.map(invoice -> conclude(
-                                        slot,
-                                        creation.adopt(
-                                                row(slot, link), invoice, books, Optional.of(deal.own()), trigger),
+                    case Reply.Ok<List<XeroInvoice>>(var found, var _) ->
+                        Evidence.of(slot, settings.pair().portal(), found).stream()
+                                .findFirst()
+                                .map(invoice -> conclude(
+                                        creation.adopt(link, invoice, books, deal.own(), trigger),
                                         Optional.of(deal.own()),
                                         trigger))
-                                .orElseGet(() -> messages.park(
-                                        row(slot, link),
-                                        deal.own(),
-                                        Cause.PERSON,
-                                        SyncMessage.needsAttention(
-                                                "The deal names an invoice that Xero does not know as this deal's; ask the"
-                                                        + " operator."),
-                                        trigger));
-                    }
+                                .orElseGet(() -> block(link, deal, unknownInvoice(), trigger));
                 };
         };
     }
 
-    private Outcome invoice(Slot slot, Optional<Link> link, Deal deal, Portal portal, String trigger) {
+    private static Unmappable unknownInvoice() {
+        return new Unmappable(
+                Cause.PERSON, "The deal names an invoice that Xero does not know as this deal's; ask the operator.");
+    }
+
+    private Outcome invoice(Link link, Deal deal, Portal portal, String trigger) {
+        if (deal.lineItems().size() > LINES_MAX) {
+            var why = "The deal has more than " + LINES_MAX + " line items; split it.";
+            return block(link, deal, new Unmappable(Cause.MAPPING, why), trigger);
+        }
         return switch (reference.books()) {
             case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books> books -> invoice(slot, link, deal, portal, books, trigger);
-        };
-    }
-
-    private Outcome invoice(
-            Slot slot, Optional<Link> link, Deal deal, Portal portal, Reply.Ok<Books> books, String trigger) {
-        if (deal.lineItems().size() > LINES_MAX) {
-            return block(
-                    slot, link, deal, new Unmappable(Cause.MAPPING, "The deal has more than 500 line items."), trigger);
-        }
-        return switch (customers.contactOf(deal, books)) {
-            case CustomerEngine.Resolved.NotYet(Outcome outcome) -> outcome;
-            case CustomerEngine.Resolved.Blocked(Unmappable why) -> block(slot, link, deal, why, trigger);
-            case CustomerEngine.Resolved.Known(XeroContactId contact) ->
+            case Reply.Ok<Books> books ->
                 switch (ports.hubspot().readLineItems(deal.lineItems(), Lane.INVOICE)) {
                     case Reply.Failed<List<LineItem>>(var failure) -> Outcome.after(failure, "reading line items");
-                    // An item that the deal names and nobody finds: one of the two reads lags behind.
                     case Reply.Ok<List<LineItem>>(var lines, var _)
-                    when lines.size() != deal.lineItems().size() -> Outcome.later();
-                    case Reply.Ok<List<LineItem>>(var lines, var _) ->
-                        map(slot, link, deal, lines, contact, portal, books, trigger);
+                    when lines.size() != deal.lineItems().size() ->
+                        Outcome.later(Outcome.RETRY, "a line item that the deal names is not found yet");
+                    case Reply.Ok<List<LineItem>>(var lines, var _) -> map(link, deal, lines, portal, books, trigger);
                 };
         };
     }
 
+    /// The customer comes last: nobody becomes a contact in the ledger for a deal that cannot be invoiced.
     private Outcome map(
-            Slot slot,
-            Optional<Link> link,
-            Deal deal,
-            List<LineItem> lines,
-            XeroContactId contact,
-            Portal portal,
-            Reply.Ok<Books> books,
-            String trigger) {
+            Link link, Deal deal, List<LineItem> lines, Portal portal, Reply.Ok<Books> books, String trigger) {
+        var slot = link.key().slot().orElseThrow();
         var today = LocalDate.ofInstant(ports.clock().instant(), books.value().zone());
         var mapping = InvoiceMapping.of(
                 deal,
                 lines,
-                contact,
                 settings.evidence(slot),
                 today,
                 invoices.mapping(),
@@ -343,38 +350,42 @@ public final class InvoiceEngine {
                 portal.companyCurrency());
         return switch (mapping) {
             case InvoiceMapping.Blocked(Unmappable why) -> {
-                // The organisation may have changed since we last asked.
-                reference.forget();
-                yield block(slot, link, deal, why, trigger);
+                // Finance may mend it in Xero, and nothing tells us: ask again before the next try.
+                if (!why.cause().equals(Cause.MAPPING)) reference.forget();
+                yield block(link, deal, why, trigger);
             }
             case InvoiceMapping.Mapped mapped ->
-                conclude(
-                        slot,
-                        creation.start(slot, link, mapped, lines, deal.amount(), books, deal.own(), trigger),
-                        Optional.of(deal.own()),
-                        trigger);
+                switch (customers.contactOf(deal, books)) {
+                    case CustomerEngine.Resolved.NotYet(Outcome outcome) -> outcome;
+                    case CustomerEngine.Resolved.Blocked(Unmappable why) -> block(link, deal, why, trigger);
+                    case CustomerEngine.Resolved.Known(XeroContactId contact) ->
+                        conclude(
+                                creation.start(link, deal, mapped, lines, contact, books, trigger),
+                                Optional.of(deal.own()),
+                                trigger);
+                };
         };
     }
 
-    private Outcome conclude(Slot slot, Created created, Optional<Fields> own, String trigger) {
+    private Outcome conclude(Created created, Optional<Fields> own, String trigger) {
         return switch (created) {
             case Created.Ended(Outcome outcome) -> outcome;
             case Created.Blocked(Link link, String reason) -> {
                 reference.forget();
-                yield own.map(fields ->
-                                messages.park(link, fields, Cause.PERSON, SyncMessage.needsAttention(reason), trigger))
-                        .orElseGet(() -> messages.parkUnread(
-                                slot, link, Cause.PERSON, SyncMessage.needsAttention(reason), trigger));
+                yield messages.park(link, own, Cause.PERSON, SyncMessage.needsAttention(reason), trigger);
             }
         };
     }
 
-    private Outcome block(Slot slot, Optional<Link> link, Deal deal, Unmappable why, String trigger) {
+    private Outcome block(Link link, Deal deal, Unmappable why, String trigger) {
         return messages.park(
-                row(slot, link), deal.own(), why.cause(), SyncMessage.needsAttention(why.reason()), trigger);
+                link, Optional.of(deal.own()), why.cause(), SyncMessage.needsAttention(why.reason()), trigger);
     }
 
-    private static Link row(Slot slot, Optional<Link> link) {
-        return link.orElseGet(() -> Link.unsaved(slot.key(), new Identity.Unlinked(List.of()), new Work.Idle()));
+    private Outcome stored(Link next, Link read) {
+        var saved = read.version() == 0
+                ? links.create(next, List.of())
+                : links.save(next, read.identity().records(), List.of());
+        return saved instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.soon();
     }
 }

@@ -1,7 +1,6 @@
 package dev.quotetocash.engine;
 
 import dev.quotetocash.mapping.DealStatus;
-import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.Lane;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ public final class InvoicePoller {
     /// Before activation there is nothing of ours in Xero, so nothing is read.
     public Swept sweep() {
         var now = clock.instant();
-        var sinceLast = marks.lastCompleted(SWEEP).map(last -> Duration.between(last, now));
+        var sinceLast = marks.lastCompleted(SWEEP).or(marks::activatedAt).map(last -> Duration.between(last, now));
         var stored = marks.mark(SWEEP);
         var start = stored.or(() -> marks.activatedAt().map(HighWaterMark::new));
         if (start.isEmpty()) return new Swept(true, 0, 0, sinceLast);
@@ -61,12 +59,17 @@ public final class InvoicePoller {
                     instanceof Reply.Ok<XeroGateway.InvoicePage>(var read, var at))) {
                 return new Swept(false, rows, queued, sinceLast);
             }
-            rows += read.modifiedAt().size();
-            queued += enqueueChanged(read.invoices(), now);
-            var last = read.modifiedAt().stream().max(Instant::compareTo);
-            if (last.isPresent()) mark = mark.advancedTo(last.get(), at);
+            rows += read.changes().size();
+            queued += enqueueChanged(read.changes(), now);
+            var last =
+                    read.changes().stream().map(XeroGateway.Change::modifiedAt).max(Instant::compareTo);
+            // Everything up to here is queued: what comes after may fail without losing the way so far.
+            if (last.isPresent()) {
+                mark = mark.advancedTo(last.get(), at);
+                marks.advance(SWEEP, mark);
+            }
             if (!read.full()) {
-                marks.save(SWEEP, mark, clock.instant());
+                marks.completed(SWEEP, clock.instant());
                 return new Swept(true, rows, queued, sinceLast);
             }
             var lastSecond = last.orElseThrow().truncatedTo(ChronoUnit.SECONDS);
@@ -76,29 +79,25 @@ public final class InvoicePoller {
         return new Swept(false, rows, queued, sinceLast);
     }
 
-    private int enqueueChanged(List<XeroInvoice> invoices, Instant now) {
-        if (invoices.isEmpty()) return 0;
-        var read = new LinkedHashMap<String, XeroInvoice>();
-        invoices.forEach(invoice -> read.put(invoice.id().value(), invoice));
-        var linked =
-                links.atAll(invoices.stream().map(invoice -> invoice.id().ref()).toList());
-        var changed = linked.stream()
+    private int enqueueChanged(List<XeroGateway.Change> changes, Instant now) {
+        var modifiedAt = new LinkedHashMap<String, Instant>();
+        changes.forEach(change -> modifiedAt.put(change.id().value(), change.modifiedAt()));
+        var changed = links
+                .atAll(changes.stream().map(change -> change.id().ref()).toList())
+                .stream()
                 .filter(link -> link.identity() instanceof Identity.Linked)
-                .filter(link -> !settled(link, read))
+                .filter(link -> !settled(link, modifiedAt))
                 .map(InvoicePoller::invoiceId)
                 .toList();
-        var changes = new ArrayList<Notice>();
-        for (var from = 0; from < changed.size(); from += Notice.IDS_MAX) {
-            var ids = changed.subList(from, Math.min(from + Notice.IDS_MAX, changed.size()));
-            changes.add(new Notice(Notice.Kind.XERO_INVOICE, ids, "sweep", now, 0));
+        if (!changed.isEmpty()) {
+            notices.enqueue(Notice.chunks(Notice.Kind.XERO_INVOICE, changed, "sweep", now), Duration.ZERO);
         }
-        if (!changes.isEmpty()) notices.enqueue(changes, Duration.ZERO);
         return changed.size();
     }
 
-    private boolean settled(Link link, Map<String, XeroInvoice> read) {
-        var invoice = read.get(invoiceId(link));
-        return invoice != null && link.hasSettled("xero", invoice.updatedAt().toString(), DealStatus.MAPPING_HASH);
+    private static boolean settled(Link link, Map<String, Instant> modifiedAt) {
+        var at = modifiedAt.get(invoiceId(link));
+        return at != null && link.hasSettled("xero", at.toString(), DealStatus.MAPPING_HASH);
     }
 
     private static String invoiceId(Link link) {

@@ -10,8 +10,12 @@ public interface Marks {
     /// `sweep` names entity and system: `invoice#xero`.
     Optional<HighWaterMark> mark(String sweep);
 
-    /// Saved only if greater than what is stored. `completedAt` is our clock, for the alarm on sweeps that stopped.
-    void save(String sweep, HighWaterMark mark, Instant completedAt);
+    /// Saved only if greater than what is stored.
+    void advance(String sweep, HighWaterMark mark);
+
+    /// A sweep has read everything there was; `at` is our clock, for the alarm on sweeps that stopped. Never moves
+    /// back.
+    void completed(String sweep, Instant at);
 
     /// When a sweep last completed, by our clock.
     Optional<Instant> lastCompleted(String sweep);

@@ -1,6 +1,7 @@
 package dev.quotetocash.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// "These records may have changed": one queue message. It carries ids, never data. `firstQueuedAt` and `deferrals`
@@ -37,6 +38,15 @@ public record Notice(Kind kind, List<String> ids, String trigger, Instant firstQ
         public Queue queue() {
             return queue;
         }
+    }
+
+    /// As many notices as the ids need.
+    static List<Notice> chunks(Kind kind, List<String> ids, String trigger, Instant now) {
+        var notices = new ArrayList<Notice>();
+        for (var from = 0; from < ids.size(); from += IDS_MAX) {
+            notices.add(new Notice(kind, ids.subList(from, Math.min(from + IDS_MAX, ids.size())), trigger, now, 0));
+        }
+        return notices;
     }
 
     public enum Queue {

@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Brings status, payments and credits of invoices back to their deals.
 public final class PaymentEngine {
@@ -24,22 +22,29 @@ public final class PaymentEngine {
 
     public PaymentEngine(Ports ports, EngineSettings settings) {
         this.ports = ports;
-        this.status = new StatusSync(ports, settings);
+        this.status = new StatusSync(ports, new OpenWork(ports.links(), ports.notices(), ports.clock()), settings);
         this.reference = new ReferenceData(ports, settings.referenceLife());
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
 
-    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a
-    /// deal.
+    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a deal.
+    /// Nor are
+    /// those read that somebody is writing about right now.
     public void sync(Notice notice) {
         var records =
                 notice.ids().stream().map(id -> new XeroInvoiceId(id).ref()).toList();
-        var linked = ports.links().atAll(records).stream()
-                .filter(link -> link.identity() instanceof Identity.Linked)
-                .collect(Collectors.toMap(
-                        PaymentEngine::invoiceOf, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        if (linked.isEmpty()) return;
-        deferral.again(notice, byInvoice(linked, agree(linked, notice.trigger())));
+        var now = ports.clock().instant();
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        var linked = new LinkedHashMap<XeroInvoiceId, Link>();
+        for (var link : ports.links().atAll(records)) {
+            if (!(link.identity() instanceof Identity.Linked)) continue;
+            StatusSync.busy(link, now)
+                    .ifPresentOrElse(
+                            outcome -> outcomes.put(invoiceOf(link).value(), outcome),
+                            () -> linked.put(invoiceOf(link), link));
+        }
+        if (!linked.isEmpty()) outcomes.putAll(byInvoice(linked, agree(linked, notice.trigger())));
+        deferral.again(notice, outcomes);
     }
 
     private Map<String, Outcome> agree(Map<XeroInvoiceId, Link> linked, String trigger) {

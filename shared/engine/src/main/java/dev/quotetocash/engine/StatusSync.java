@@ -19,6 +19,7 @@ import dev.quotetocash.sync.Slot;
 import dev.quotetocash.sync.SyncPlan;
 import dev.quotetocash.sync.Work;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +34,16 @@ final class StatusSync {
     /// Until then nobody else writes the same deal: two calls of at most 25 seconds, and some room.
     private static final Duration ACTING = Duration.ofSeconds(60);
 
+    /// The modified time of the youngest full read that was acted on.
+    private static final String LATEST = "xero-latest";
+
     private final Ports ports;
+    private final OpenWork links;
     private final EngineSettings settings;
 
-    StatusSync(Ports ports, EngineSettings settings) {
+    StatusSync(Ports ports, OpenWork links, EngineSettings settings) {
         this.ports = ports;
+        this.links = links;
         this.settings = settings;
     }
 
@@ -86,9 +92,10 @@ final class StatusSync {
 
     private Optional<Outcome> settledAlready(Candidate candidate, Books books) {
         var link = candidate.link();
-        var now = ports.clock().instant();
-        if (link.work() instanceof Work.Acting(var _, var _, var deadline) && now.isBefore(deadline)) {
-            return Optional.of(Outcome.later(Duration.between(now, deadline)));
+        var busy = busy(link, ports.clock().instant());
+        if (busy.isPresent()) return busy;
+        if (candidate.fullRead() && isOlderThanKnown(candidate)) {
+            return Optional.of(Outcome.later(Outcome.RETRY, "Xero answered with an older state than before"));
         }
         var agrees = link.work() instanceof Work.Idle
                 && link.baseline().agreesWithXero(DealStatus.MAPPING_HASH, wanted(candidate, books));
@@ -98,6 +105,23 @@ final class StatusSync {
             save(link.withSeen("xero", candidate.version()), link, List.of());
         }
         return Optional.of(Outcome.DONE);
+    }
+
+    /// Someone else is writing this deal, or the invoice is about to be authorised: then whoever does that shows it.
+    static Optional<Outcome> busy(Link link, Instant now) {
+        if (!(link.work() instanceof Work.Acting(var _, Fields xero, Instant deadline))) return Optional.empty();
+        if (!xero.isEmpty()) return Optional.of(Outcome.DONE);
+        return now.isBefore(deadline)
+                ? Optional.of(Outcome.later(Duration.between(now, deadline), "the deal is being written"))
+                : Optional.empty();
+    }
+
+    /// A lagging answer must not turn a paid invoice back.
+    private static boolean isOlderThanKnown(Candidate candidate) {
+        return Optional.ofNullable(candidate.link().seen().get(LATEST))
+                .map(Instant::parse)
+                .filter(candidate.invoice().updatedAt()::isBefore)
+                .isPresent();
     }
 
     private Reply<Map<HubSpotDealId, Fields>> ownProperties(List<Candidate> open) {
@@ -124,17 +148,21 @@ final class StatusSync {
         if (plan.isEmpty()) {
             var done = link.with(plan.next()).with(new Work.Idle());
             var next = candidate.fullRead() ? done.withSeen("xero", candidate.version()) : done;
-            return save(next, link, List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : soon();
+            return save(next, link, List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.soon();
         }
         var until = ports.clock().instant().plus(ACTING);
-        var acting = link.with(new Work.Acting(plan.hubspotWrites(), plan.xeroWrites(), until));
+        var acting = latest(candidate).with(new Work.Acting(plan.hubspotWrites(), plan.xeroWrites(), until));
         return switch (save(acting, link, journal(candidate, plan, trigger))) {
             case Links.Saved.Stored(Link stored) -> {
                 writes.add(new Write(candidate, stored, plan));
-                yield soon();
+                yield Outcome.soon();
             }
-            case Links.Saved.Stale() -> soon();
+            case Links.Saved.Stale() -> Outcome.soon();
         };
+    }
+
+    private static Link latest(Candidate candidate) {
+        return candidate.fullRead() ? candidate.link().withSeen(LATEST, candidate.version()) : candidate.link();
     }
 
     private Map<LinkKey, Outcome> write(List<Write> writes) {
@@ -165,7 +193,8 @@ final class StatusSync {
                 for (var write : writes) {
                     // Certainly not executed: nobody has to wait for the deadline.
                     if (!failure.leavesOutcomeUnknown()) {
-                        save(write.acting().with(write.candidate().link().work()), write.acting(), List.of());
+                        var open = write.acting().work().dueAgain(ports.clock().instant());
+                        save(write.acting().with(open), write.acting(), List.of());
                     }
                     outcomes.put(write.acting().key(), Outcome.after(failure, "writing deals"));
                 }
@@ -177,21 +206,21 @@ final class StatusSync {
     private Outcome finish(Write write) {
         ports.telemetry().count(Telemetry.Metric.DEALS_UPDATED, 1);
         var done = write.acting().with(write.plan().next()).with(new Work.Idle());
-        return save(done, write.acting(), List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : soon();
+        return save(done, write.acting(), List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.soon();
     }
 
     private Outcome park(Write write) {
         ports.telemetry().count(Telemetry.Metric.PARKED, 1);
-        ports.telemetry().note(write.acting().key(), "HubSpot refused to write the deal's own properties");
-        var recheck = ports.clock().instant().plus(settings.recheck());
-        var parked = new Work.Parked(
+        ports.telemetry().note(write.acting().key().value(), "HubSpot refused to write the deal's own properties");
+        var parked = Work.Parked.after(
+                write.candidate().link().work(),
                 Cause.PERSON,
-                "HubSpot refuses to write to this deal; check the account's validation rules for deals.",
-                recheck,
-                new Work.Idle());
+                "HubSpot refuses to write to this deal; check whether it still exists, and the validation rules for deals.",
+                settings.recheck(),
+                ports.clock().instant());
         return save(write.acting().with(parked), write.acting(), List.of()) instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : soon();
+                : Outcome.soon();
     }
 
     private Outcome suspend(Candidate candidate) {
@@ -199,7 +228,7 @@ final class StatusSync {
         var suspended = new Identity.Suspended(link.identity().records(), "the deal is archived or deleted");
         return save(link.with(suspended).with(new Work.Idle()), link, List.of()) instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : soon();
+                : Outcome.soon();
     }
 
     private Fields wanted(Candidate candidate, Books books) {
@@ -224,10 +253,6 @@ final class StatusSync {
     }
 
     private Links.Saved save(Link next, Link read, List<JournalEntry> journal) {
-        return ports.links().save(next, read.identity().records(), journal);
-    }
-
-    private static Outcome soon() {
-        return Outcome.later(Duration.ofSeconds(1));
+        return links.save(next, read.identity().records(), journal);
     }
 }

@@ -1,12 +1,10 @@
 package dev.quotetocash.engine;
 
-import dev.quotetocash.sync.LinkKey;
-
 /// What operators see of the engine's work. Never given personal data, secrets or amounts.
 public interface Telemetry {
 
     enum Metric {
-        INVOICES_CREATED,
+        INVOICES_LINKED,
         DEALS_UPDATED,
         PARKED,
         DEFERRED,
@@ -15,6 +13,6 @@ public interface Telemetry {
 
     void count(Metric metric, int by);
 
-    /// One line about one link: what happened, in words for an operator.
-    void note(LinkKey link, String what);
+    /// One line about one record, by its key or id: what happened, in words for an operator.
+    void note(String about, String what);
 }

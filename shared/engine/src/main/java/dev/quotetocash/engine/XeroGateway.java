@@ -19,9 +19,6 @@ public interface XeroGateway {
     /// An invoice as the element of a create request, to be kept and sent unchanged.
     Payload compose(NewInvoice invoice);
 
-    /// The URL in a composed invoice, which is how elements of the answer are told apart.
-    String urlOf(Payload composed);
-
     /// `PUT /Invoices?summarizeErrors=false&unitdp=4` with the composed elements, at most 50. The answer's elements
     /// may come in any order.
     Reply<List<Created>> createInvoices(List<Payload> composed, String idempotencyKey, Lane lane);
@@ -35,7 +32,8 @@ public interface XeroGateway {
 
     int LOOK_UP_PAGES_MAX = 20;
 
-    /// Full reads by id, chunks of 40. Ids that Xero does not know, and bills, are left out.
+    /// Full reads by id, chunks of 40. Ids that Xero does not know, bills, and documents that cannot be read are left
+    /// out.
     Reply<List<XeroInvoice>> readInvoices(List<XeroInvoiceId> ids, Lane lane);
 
     /// One page of 1,000 sales invoices and bills modified at or after `since` (whole seconds), oldest first.
@@ -66,9 +64,11 @@ public interface XeroGateway {
         record Refused(List<String> errors) implements CreatedContact {}
     }
 
-    /// `last` is the row with the latest modified time; a page with fewer than `PAGE_SIZE` rows is the last one.
-    /// Bills are in `modifiedAt` but not in `invoices`.
-    record InvoicePage(List<XeroInvoice> invoices, List<Instant> modifiedAt, boolean full) {}
+    /// What a sweep needs of a row. Nothing else is read there, so that no odd document stops it.
+    record Change(XeroInvoiceId id, Instant modifiedAt) {}
+
+    /// A page that is not `full` is the last one.
+    record InvoicePage(List<Change> changes, boolean full) {}
 
     int PAGE_SIZE = 1000;
 }

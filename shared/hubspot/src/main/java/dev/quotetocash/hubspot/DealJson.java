@@ -10,6 +10,7 @@ import dev.quotetocash.sync.HubSpotDealId;
 import dev.quotetocash.sync.HubSpotLineItemId;
 import dev.quotetocash.sync.Observed;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ final class DealJson {
             DealProperty.ALL.stream().map(DealProperty::name).toList();
 
     private static final String STAGE = "dealstage";
+    private static final String MERGED = "hs_merged_object_ids";
 
     /// What to ask for; the property whose history is wanted is [#HISTORY].
     static final List<String> PROPERTIES = Stream.concat(
-                    Stream.of("dealname", "pipeline", STAGE, "amount", "deal_currency_code"), OWN_PROPERTIES.stream())
+                    Stream.of("dealname", "pipeline", STAGE, "amount", "deal_currency_code", MERGED),
+                    OWN_PROPERTIES.stream())
             .toList();
 
     static final String HISTORY = STAGE;
@@ -51,7 +54,18 @@ final class DealJson {
                 companies.stream().map(HubSpotCompanyId::new).toList(),
                 contacts.stream().map(HubSpotContactId::new).toList(),
                 lineItems.stream().map(HubSpotLineItemId::new).toList(),
+                mergedFrom(properties),
                 own(properties));
+    }
+
+    /// Ids separated by semicolons: docs/reference/hubspot-api.md, 15.8.
+    private static List<HubSpotDealId> mergedFrom(JsonNode properties) {
+        return Json.optional(properties, MERGED).stream()
+                .flatMap(ids -> Arrays.stream(ids.split(";")))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .map(HubSpotDealId::new)
+                .toList();
     }
 
     static Map<HubSpotDealId, Fields> parseOwn(JsonNode body) {

@@ -23,10 +23,6 @@ public record CurrencyAmount(BigDecimal value, CurrencyCode currency) {
         return new CurrencyAmount(value.subtract(same(other).value), currency);
     }
 
-    public boolean isPositive() {
-        return value.signum() > 0;
-    }
-
     /// Digits and point only, with the currency's own number of decimals: `87.74`.
     public String plain() {
         return value.toPlainString();

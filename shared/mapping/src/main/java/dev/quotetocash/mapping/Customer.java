@@ -13,8 +13,12 @@ public record Customer(
     private static final int NAME_MAX = 255;
 
     /// Our marker in Xero's ContactNumber: `hs-<portal>-company-<id>`.
-    public String contactNumber(PortalId portal) {
+    public static String contactNumber(PortalId portal, RecordRef record) {
         return "hs-" + portal.value() + "-" + record.kind() + "-" + record.id();
+    }
+
+    public String contactNumber(PortalId portal) {
+        return contactNumber(portal, record);
     }
 
     /// The name as Xero takes it: no angle brackets, no outer or repeated spaces. Empty if nothing is left.

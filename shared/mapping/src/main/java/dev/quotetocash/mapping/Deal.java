@@ -8,9 +8,11 @@ import dev.quotetocash.sync.HubSpotLineItemId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A deal as one read saw it, with its associations. `stageSince` is when it entered its stage, in HubSpot's time,
-/// from the property's history. `companies` has the primary one first. `own` are the values of the bridge's own
+/// from the property's history. `companies` has the primary one first. `mergedFrom` are deals that were merged into
+/// this one. `own` are the values of the bridge's own
 /// properties, normalised.
 public record Deal(
         HubSpotDealId id,
@@ -23,12 +25,14 @@ public record Deal(
         List<HubSpotCompanyId> companies,
         List<HubSpotContactId> contacts,
         List<HubSpotLineItemId> lineItems,
+        List<HubSpotDealId> mergedFrom,
         Fields own) {
 
     public Deal {
         companies = List.copyOf(companies);
         contacts = List.copyOf(contacts);
         lineItems = List.copyOf(lineItems);
+        mergedFrom = List.copyOf(mergedFrom);
     }
 
     /// Everything that an invoice depends on and one read of the deal shows. A deal has settled when it stays the
@@ -40,8 +44,12 @@ public record Deal(
                 stageSince.toString(),
                 amount.orElse(""),
                 currency.orElse(""),
-                companies.toString(),
-                contacts.toString(),
-                lineItems.toString());
+                sorted(companies.stream().map(HubSpotCompanyId::value)),
+                sorted(contacts.stream().map(HubSpotContactId::value)),
+                sorted(lineItems.stream().map(HubSpotLineItemId::value)));
+    }
+
+    private static String sorted(Stream<String> ids) {
+        return ids.sorted().toList().toString();
     }
 }

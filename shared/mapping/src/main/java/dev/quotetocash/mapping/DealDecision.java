@@ -66,9 +66,10 @@ public sealed interface DealDecision {
         return switch (open) {
             case Work.Settling(Instant until, String seen)
             when seen.equals(hash) -> now.isBefore(until) ? new Wait(until) : new Invoice();
-            case Work.Parked(var _, var _, var _, Work.Settling(var _, String seen))
+            case Work.Parked(var _, var _, var _, Work.Settling(var _, String seen), var _)
             when seen.equals(hash) -> new Invoice();
-            case Work.Parked(var _, var _, var _, Work.Intended _) -> new Invoice();
+            case Work.Parked(var _, var _, var _, Work.Intended _, var _) -> new Invoice();
+            case Work.Intended intent -> now.isBefore(intent.nextAt()) ? new Wait(intent.nextAt()) : new Invoice();
             case Work _ -> new Settle(now.plus(settling), hash);
         };
     }

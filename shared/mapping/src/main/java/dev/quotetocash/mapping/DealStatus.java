@@ -2,7 +2,6 @@ package dev.quotetocash.mapping;
 
 import dev.quotetocash.sync.FieldRule;
 import dev.quotetocash.sync.Fields;
-import dev.quotetocash.sync.HubSpotDealId;
 import dev.quotetocash.sync.Observed;
 import dev.quotetocash.sync.Slot;
 import java.math.BigDecimal;
@@ -76,11 +75,6 @@ public final class DealStatus {
                 .filter(line -> line.startsWith(own))
                 .map(line -> line.substring(own.length()))
                 .findFirst();
-    }
-
-    /// True if the property speaks of this deal at all.
-    public static boolean namesInvoicesOf(HubSpotDealId deal, String property) {
-        return property.lines().anyMatch(line -> line.startsWith(deal.value() + "/"));
     }
 
     /// Payments plus applied over- and prepayments: money that came in. Credit notes are not.

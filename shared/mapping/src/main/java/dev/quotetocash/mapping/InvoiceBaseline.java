@@ -22,12 +22,20 @@ public final class InvoiceBaseline {
     private static final String SUB_TOTAL = "sub_total";
     private static final String TOTAL = "total";
 
+    private static final int TEXT_MAX = 100;
+
     private InvoiceBaseline() {}
+
+    /// True if the invoice's total was compared with one that was computed before it was sent.
+    public static boolean wasCompared(Baseline agreed) {
+        return agreed.get(TOTAL).hubspot().observed()
+                && agreed.get(TOTAL).xero().observed();
+    }
 
     /// `lines` are the HubSpot line items in the order of the invoice's; `mappingHash` says by which rules they
     /// were mapped.
     public static Baseline sent(InvoiceMapping.Mapped mapped, List<LineItem> lines, String mappingHash) {
-        var invoice = mapped.invoice();
+        var invoice = mapped.content();
         var fields = new LinkedHashMap<String, Agreed<String, String>>();
         put(fields, MAPPING, mappingHash);
         put(fields, CURRENCY, invoice.currency().value());
@@ -40,7 +48,7 @@ public final class InvoiceBaseline {
         for (var at = 0; at < lines.size(); at++) {
             var line = invoice.lines().get(at);
             var values = new LinkedHashMap<String, Agreed<String, String>>();
-            put(values, "description", line.description());
+            put(values, "description", compact(line.description()));
             put(values, "quantity", Decimals.plain(line.quantity()));
             put(values, "unit_price", Decimals.plain(line.unitPrice()));
             put(values, "discount", discount(line.discount()));
@@ -74,7 +82,7 @@ public final class InvoiceBaseline {
     /// A sentence if Xero's total is not the one that was computed before sending.
     public static Optional<String> totalDiffers(Baseline agreed) {
         var total = agreed.get(TOTAL);
-        if (!total.hubspot().observed() || total.hubspot().equals(total.xero())) return Optional.empty();
+        if (!wasCompared(agreed) || total.hubspot().equals(total.xero())) return Optional.empty();
         return Optional.of("Xero's total "
                 + total.xero().map(InvoiceBaseline::money).asOptional().orElse("")
                 + " is not the expected "
@@ -113,7 +121,7 @@ public final class InvoiceBaseline {
 
     private static Baseline.Line answered(Baseline.Line line, XeroInvoice.Line answer) {
         var fields = new LinkedHashMap<>(line.fields());
-        half(fields, "description", answer.description());
+        half(fields, "description", compact(answer.description()));
         half(fields, "quantity", Decimals.plain(answer.quantity()));
         half(fields, "unit_price", Decimals.plain(answer.unitPrice()));
         half(
@@ -129,6 +137,13 @@ public final class InvoiceBaseline {
         half(fields, "account", answer.accountCode());
         half(fields, "tax", answer.taxType());
         return new Baseline.Line(line.hubspotLine(), answer.id(), fields);
+    }
+
+    /// Long texts are kept as a hash: a baseline only has to tell whether a side has changed, and a row of the store
+    /// has a
+    /// largest size.
+    private static String compact(String text) {
+        return text.length() <= TEXT_MAX ? text : "hash:" + Hashes.of(text);
     }
 
     private static String discount(Discount discount) {

@@ -1,20 +1,17 @@
 package dev.quotetocash.mapping;
 
 import dev.quotetocash.sync.Cause;
-import dev.quotetocash.sync.HubSpotLineItemId;
-import dev.quotetocash.sync.XeroContactId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// From a deal, its line items and its customer to an invoice. Refuses rather than guesses: whatever the rules or
+/// From a deal and its line items to an invoice. Refuses rather than guesses: whatever the rules or
 /// the organisation do not cover blocks the invoice with a reason that a sales rep can read.
 public sealed interface InvoiceMapping {
 
-    /// `lineItems` are the HubSpot lines in the order of the invoice's. `totals` is what Xero must come to.
-    record Mapped(NewInvoice invoice, List<HubSpotLineItemId> lineItems, InvoiceTotals totals)
-            implements InvoiceMapping {}
+    /// `totals` is what Xero must come to.
+    record Mapped(InvoiceContent content, InvoiceTotals totals) implements InvoiceMapping {}
 
     record Blocked(Unmappable why) implements InvoiceMapping {}
 
@@ -22,7 +19,6 @@ public sealed interface InvoiceMapping {
     static InvoiceMapping of(
             Deal deal,
             List<LineItem> lines,
-            XeroContactId contact,
             String url,
             LocalDate today,
             MappingSettings settings,
@@ -55,8 +51,7 @@ public sealed interface InvoiceMapping {
             }
         }
         var totals = InvoiceTotals.of(mapped, code, settings.lineAmounts(), books.taxRates()::get);
-        var invoice = new NewInvoice(
-                contact,
+        var content = new InvoiceContent(
                 today,
                 today.plusDays(settings.paymentTermsDays()),
                 "HS-" + deal.id().value(),
@@ -68,7 +63,7 @@ public sealed interface InvoiceMapping {
                         ? InvoiceStatus.DRAFT.name()
                         : settings.createAs().name(),
                 mapped);
-        return new Mapped(invoice, lines.stream().map(LineItem::id).toList(), totals);
+        return new Mapped(content, totals);
     }
 
     private static Optional<CurrencyCode> currency(Deal deal, CurrencyCode companyCurrency) {

@@ -51,7 +51,7 @@ class DealDecisionTest {
 
     @Test
     void triesAParkedDealAgainWithoutSettlingWhenOnlyItsLinesWereCorrected() {
-        var parked = new Work.Parked(Cause.MAPPING, "", NOW, new Work.Settling(NOW, won().contentHash()));
+        var parked = new Work.Parked(Cause.MAPPING, "", NOW, new Work.Settling(NOW, won().contentHash()), 0);
 
         assertThat(decide(won(), parked)).isEqualTo(new DealDecision.Invoice());
     }

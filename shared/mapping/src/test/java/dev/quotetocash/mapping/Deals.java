@@ -49,6 +49,7 @@ final class Deals {
                 List.of(new HubSpotCompanyId("77")),
                 List.of(),
                 List.of(new HubSpotLineItemId("901")),
+                List.of(),
                 Fields.NONE);
     }
 
@@ -64,6 +65,7 @@ final class Deals {
                 deal.companies(),
                 deal.contacts(),
                 deal.lineItems(),
+                deal.mergedFrom(),
                 deal.own());
     }
 
@@ -79,6 +81,7 @@ final class Deals {
                 deal.companies(),
                 deal.contacts(),
                 deal.lineItems(),
+                deal.mergedFrom(),
                 deal.own());
     }
 
@@ -94,6 +97,7 @@ final class Deals {
                 deal.companies(),
                 deal.contacts(),
                 deal.lineItems(),
+                deal.mergedFrom(),
                 own);
     }
 
@@ -109,6 +113,7 @@ final class Deals {
                 deal.companies(),
                 deal.contacts(),
                 java.util.Arrays.stream(lines).map(HubSpotLineItemId::new).toList(),
+                deal.mergedFrom(),
                 deal.own());
     }
 

@@ -9,7 +9,6 @@ import static dev.quotetocash.mapping.Deals.won;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.sync.Cause;
-import dev.quotetocash.sync.XeroContactId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InvoiceMappingTest {
-
-    private static final XeroContactId CONTACT = new XeroContactId("c");
 
     @Test
     void mapsADealWithAFineTaxAndADiscount() {
@@ -32,12 +29,12 @@ class InvoiceMappingTest {
         assertThat(mapped.totals().subTotal().plain()).isEqualTo("267.04");
         assertThat(mapped.totals().totalTax().plain()).isEqualTo("45.91");
         assertThat(mapped.totals().total().plain()).isEqualTo("312.95");
-        assertThat(mapped.invoice().reference()).isEqualTo("HS-512");
-        assertThat(mapped.invoice().dueDate()).isEqualTo("2026-12-23");
-        assertThat(mapped.invoice().lines())
+        assertThat(mapped.content().reference()).isEqualTo("HS-512");
+        assertThat(mapped.content().dueDate()).isEqualTo("2026-12-23");
+        assertThat(mapped.content().lines())
                 .extracting(InvoiceLine::taxType)
                 .containsExactly("OUTPUT2", "OUTPUT2", "RROUTPUT");
-        assertThat(mapped.invoice().lines().get(1).discount()).isInstanceOf(Discount.Percent.class);
+        assertThat(mapped.content().lines().get(1).discount()).isInstanceOf(Discount.Percent.class);
     }
 
     @ParameterizedTest
@@ -95,7 +92,7 @@ class InvoiceMappingTest {
     void blocksAClosedAccount() {
         var closed = new Books(GBP, BOOKS.zone(), "!s", java.util.Set.of("400"), BOOKS.taxRates(), BOOKS.currencies());
 
-        var mapping = InvoiceMapping.of(won(), List.of(line("1", "1")), CONTACT, "u", TODAY, SETTINGS, closed, GBP);
+        var mapping = InvoiceMapping.of(won(), List.of(line("1", "1")), "u", TODAY, SETTINGS, closed, GBP);
 
         assertThat(((InvoiceMapping.Blocked) mapping).why().cause()).isEqualTo(Cause.account("200"));
     }
@@ -111,9 +108,9 @@ class InvoiceMappingTest {
                 LineAmounts.EXCLUSIVE,
                 java.util.Set.of());
 
-        var mapping = InvoiceMapping.of(won(), List.of(line("1", "1")), CONTACT, "u", TODAY, settings, BOOKS, GBP);
+        var mapping = InvoiceMapping.of(won(), List.of(line("1", "1")), "u", TODAY, settings, BOOKS, GBP);
 
-        assertThat(((InvoiceMapping.Mapped) mapping).invoice().status()).isEqualTo("DRAFT");
+        assertThat(((InvoiceMapping.Mapped) mapping).content().status()).isEqualTo("DRAFT");
     }
 
     @Test
@@ -129,11 +126,10 @@ class InvoiceMappingTest {
     }
 
     private static InvoiceMapping.Mapped mapped(Deal deal, List<LineItem> lines) {
-        return (InvoiceMapping.Mapped) InvoiceMapping.of(deal, lines, CONTACT, "u", TODAY, SETTINGS, BOOKS, GBP);
+        return (InvoiceMapping.Mapped) InvoiceMapping.of(deal, lines, "u", TODAY, SETTINGS, BOOKS, GBP);
     }
 
     private static Unmappable blocked(Deal deal, List<LineItem> lines) {
-        return ((InvoiceMapping.Blocked) InvoiceMapping.of(deal, lines, CONTACT, "u", TODAY, SETTINGS, BOOKS, GBP))
-                .why();
+        return ((InvoiceMapping.Blocked) InvoiceMapping.of(deal, lines, "u", TODAY, SETTINGS, BOOKS, GBP)).why();
     }
 }

@@ -14,7 +14,7 @@ public enum Metric {
     /// An event of another account, or of a type that nothing is done about.
     EVENT_UNKNOWN("EventUnknown", "Count"),
 
-    INVOICES_CREATED("InvoicesCreated", "Count"),
+    INVOICES_LINKED("InvoicesLinked", "Count"),
     PARKED("Parked", "Count"),
     DEFERRED("Deferred", "Count"),
     DEALS_UPDATED("DealsUpdated", "Count"),

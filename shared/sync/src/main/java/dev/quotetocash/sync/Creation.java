@@ -32,51 +32,51 @@ public record Creation(Duration lookUpDelay) {
 
         /// Nothing before `until`.
         record Wait(Instant until) implements Step {}
-
-        /// A person has to look: every attempt vanished.
-        record GiveUp() implements Step {}
     }
 
     public Intended first(Payload body, Instant since, Instant now) {
         return sending(1, body, since, now);
     }
 
-    /// A refused request was not executed, so its successor needs no look-up.
-    public Intended afterRefusal(Intended refused, Payload body, Instant since, Instant now) {
-        return sending(refused.attempt() + 1, body, since, now);
+    /// An intent that takes the place of one that was certainly not executed, with what the body should be now. It
+    /// counts
+    /// as the same attempt: attempts count what may have been executed and vanished.
+    public Intended inPlaceOf(Intended before, Payload body, Instant since, Instant now) {
+        return sending(before.attempt(), body, since, now);
+    }
+
+    public Intended refused(Intended intent) {
+        return with(intent, new Phase.Refused(), intent.nextAt());
     }
 
     /// The vendor certainly did not execute it (401, 403, 429, connection refused).
     public Intended notExecuted(Intended intent, Instant retryAt) {
-        return new Intended(intent.attempt(), intent.body(), intent.since(), new Phase.NotExecuted(), 0, retryAt);
+        return with(intent, new Phase.NotExecuted(), retryAt);
     }
 
     /// The sender does not know what became of it, and nobody will send this attempt again.
     public Intended unknown(Intended intent, Instant now) {
-        return new Intended(
-                intent.attempt(), intent.body(), intent.since(), new Phase.Unknown(now), 0, now.plus(pause()));
+        return with(intent, new Phase.Unknown(now), now.plus(pause()));
     }
 
     /// What to do with the intent that was read from the store at `now`, by whoever comes to it.
     public Step next(Intended intent, Instant now) {
         if (now.isBefore(intent.nextAt())) return new Step.Wait(intent.nextAt());
         return switch (intent.phase()) {
-            case Phase.NotExecuted() -> new Step.Send(sending(intent.attempt(), intent.body(), intent.since(), now));
+            case Phase.NotExecuted _, Phase.Refused _ ->
+                new Step.Send(sending(intent.attempt(), intent.body(), intent.since(), now));
             case Phase.Sending(Instant sendUntil) ->
-                new Step.LookUp(new Intended(
-                        intent.attempt(),
-                        intent.body(),
-                        intent.since(),
-                        new Phase.Unknown(sendUntil),
-                        0,
-                        intent.nextAt()));
+                new Step.LookUp(with(intent, new Phase.Unknown(sendUntil), intent.nextAt()));
             case Phase.Unknown _
-            when intent.emptyLookUps() >= EMPTY_LOOK_UPS ->
-                intent.attempt() >= ATTEMPTS_MAX
-                        ? new Step.GiveUp()
-                        : new Step.Send(sending(intent.attempt() + 1, intent.body(), intent.since(), now));
+            when intent.emptyLookUps() >= EMPTY_LOOK_UPS && !exhausted(intent) ->
+                new Step.Send(sending(intent.attempt() + 1, intent.body(), intent.since(), now));
             case Phase.Unknown _ -> new Step.LookUp(intent);
         };
+    }
+
+    /// True if nothing more is sent: a person has to look, and what turns up late is still taken.
+    public boolean exhausted(Intended intent) {
+        return intent.attempt() >= ATTEMPTS_MAX && intent.emptyLookUps() >= EMPTY_LOOK_UPS;
     }
 
     /// `lookedAt` is our clock before the look-up was sent.
@@ -88,6 +88,10 @@ public record Creation(Duration lookUpDelay) {
         var empty = counts ? intent.emptyLookUps() + 1 : 0;
         var again = counts ? lookedAt.plus(pause()) : closedAt.plus(lookUpDelay);
         return new Intended(intent.attempt(), intent.body(), intent.since(), intent.phase(), empty, again);
+    }
+
+    private static Intended with(Intended intent, Phase phase, Instant nextAt) {
+        return new Intended(intent.attempt(), intent.body(), intent.since(), phase, 0, nextAt);
     }
 
     private Intended sending(int attempt, Payload body, Instant since, Instant now) {

@@ -1,5 +1,6 @@
 package dev.quotetocash.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public sealed interface Work {
 
     Optional<Cause> cause();
 
+    /// The same work, looked at again at another time.
+    Work dueAgain(Instant at);
+
     record Idle() implements Work {
         @Override
         public Optional<Instant> dueAt() {
@@ -19,6 +23,11 @@ public sealed interface Work {
         @Override
         public Optional<Cause> cause() {
             return Optional.empty();
+        }
+
+        @Override
+        public Work dueAgain(Instant at) {
+            return this;
         }
     }
 
@@ -33,6 +42,11 @@ public sealed interface Work {
         @Override
         public Optional<Cause> cause() {
             return Optional.of(Cause.TIME);
+        }
+
+        @Override
+        public Work dueAgain(Instant at) {
+            return new Settling(at, hash);
         }
     }
 
@@ -49,6 +63,11 @@ public sealed interface Work {
         @Override
         public Optional<Cause> cause() {
             return Optional.of(Cause.TIME);
+        }
+
+        @Override
+        public Work dueAgain(Instant at) {
+            return new Intended(attempt, body, since, phase, emptyLookUps, at);
         }
     }
 
@@ -67,13 +86,31 @@ public sealed interface Work {
         public Optional<Cause> cause() {
             return Optional.of(Cause.TIME);
         }
+
+        @Override
+        public Work dueAgain(Instant at) {
+            return new Acting(hubspot, xero, at);
+        }
     }
 
-    /// Cannot go on until `waitsFor` is gone. `reason` is one sentence for the person who can help; `was` is what
-    /// goes on then. It is tried again at `recheckAt` too, because the news that the cause is gone may be lost.
-    record Parked(Cause waitsFor, String reason, Instant recheckAt, Work was) implements Work {
-        public Parked {
-            if (was instanceof Parked(Cause _, String _, Instant _, Work before)) was = before;
+    /// Cannot go on until `waitsFor` is gone. `reason` is one sentence for the person who can help; `was` is what goes
+    /// on then. It is tried again at `recheckAt` too, because the news that the cause is gone may be
+    /// lost; `rechecks` counts how often it was found parked for the same reason, so that the tries get rarer.
+    record Parked(Cause waitsFor, String reason, Instant recheckAt, Work was, int rechecks) implements Work {
+
+        /// A day at most, so that what is mended without any news goes on within one.
+        private static final Duration RECHECK_MAX = Duration.ofHours(24);
+
+        private static final int DOUBLINGS_MAX = 5;
+
+        /// Parks what `before` was, or was before it was parked. `recheck` is the first interval; each further one for
+        /// the same reason is twice as long.
+        public static Parked after(Work before, Cause waitsFor, String reason, Duration recheck, Instant now) {
+            var again = before instanceof Parked parked && parked.reason.equals(reason) ? parked.rechecks + 1 : 0;
+            var was = before instanceof Parked parked ? parked.was : before;
+            var interval = recheck.multipliedBy(1L << Math.min(again, DOUBLINGS_MAX));
+            var shorter = interval.compareTo(RECHECK_MAX) > 0 ? RECHECK_MAX : interval;
+            return new Parked(waitsFor, reason, now.plus(shorter), was, again);
         }
 
         @Override
@@ -85,6 +122,11 @@ public sealed interface Work {
         public Optional<Cause> cause() {
             return Optional.of(waitsFor);
         }
+
+        @Override
+        public Work dueAgain(Instant at) {
+            return new Parked(waitsFor, reason, at, was, rechecks);
+        }
     }
 
     /// What is known of an intent's sending.
@@ -95,6 +137,9 @@ public sealed interface Work {
 
         /// The vendor has certainly not executed it: the same attempt may be sent again.
         record NotExecuted() implements Phase {}
+
+        /// The vendor has refused it for good: something has to change before another one is sent.
+        record Refused() implements Phase {}
 
         /// Nobody sends this attempt any more, and it may have been executed. `closedAt` is when sending ended.
         record Unknown(Instant closedAt) implements Phase {}

@@ -3,7 +3,9 @@ package dev.quotetocash.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +48,25 @@ class CoreTypesTest {
     @Test
     void parksWhatWasOpenAndNotTheParkingBefore() {
         var settling = new Work.Settling(NOON, "h");
-        var once = new Work.Parked(Cause.MAPPING, "first", NOON, settling);
+        var once = Work.Parked.after(settling, Cause.MAPPING, "first", Duration.ofHours(1), NOON);
 
-        var twice = new Work.Parked(Cause.PERSON, "second", NOON, once);
+        var twice = Work.Parked.after(once, Cause.PERSON, "second", Duration.ofHours(1), NOON);
 
         assertThat(twice.was()).isEqualTo(settling);
+        assertThat(twice.recheckAt()).isEqualTo(NOON.plusSeconds(3600));
+    }
+
+    @Test
+    void triesWhatStaysParkedForTheSameReasonEverMoreRarely() {
+        Work work = new Work.Idle();
+        var hours = new ArrayList<Long>();
+        for (var i = 0; i < 8; i++) {
+            var parked = Work.Parked.after(work, Cause.PERSON, "why", Duration.ofHours(1), NOON);
+            hours.add(Duration.between(NOON, parked.recheckAt()).toHours());
+            work = parked;
+        }
+
+        assertThat(hours).containsExactly(1L, 2L, 4L, 8L, 16L, 24L, 24L, 24L);
     }
 
     @Test

@@ -79,18 +79,22 @@ class CreationTest {
     }
 
     @Test
-    void givesUpAfterFiveAttempts() {
+    void sendsNothingMoreAfterFiveVanishedAttemptsButStillLooks() {
         var vanished =
                 new Intended(Creation.ATTEMPTS_MAX, BODY, NOW, new Phase.Unknown(NOW), Creation.EMPTY_LOOK_UPS, NOW);
 
-        assertThat(PROTOCOL.next(vanished, NOW)).isInstanceOf(Step.GiveUp.class);
+        assertThat(PROTOCOL.exhausted(vanished)).isTrue();
+        assertThat(PROTOCOL.next(vanished, NOW)).isInstanceOf(Step.LookUp.class);
     }
 
     @Test
-    void countsARefusedRequestAsAnAttemptThatNeedsNoLookUp() {
-        var corrected = PROTOCOL.afterRefusal(intent, Payload.of("{\"a\":1}"), NOW, NOW.plusSeconds(60));
+    void doesNotCountRefusedRequestsAsAttempts() {
+        var refused = PROTOCOL.refused(intent);
 
-        assertThat(corrected.attempt()).isEqualTo(2);
+        var corrected = PROTOCOL.inPlaceOf(refused, Payload.of("{\"a\":1}"), NOW, NOW.plusSeconds(60));
+
+        assertThat(refused.phase()).isEqualTo(new Phase.Refused());
+        assertThat(corrected.attempt()).isEqualTo(1);
         assertThat(corrected.phase()).isEqualTo(new Phase.Sending(NOW.plusSeconds(90)));
     }
 }

@@ -3,7 +3,6 @@ package dev.quotetocash.wiring;
 import dev.quotetocash.engine.Telemetry;
 import dev.quotetocash.runtime.JsonLog;
 import dev.quotetocash.runtime.Metrics;
-import dev.quotetocash.sync.LinkKey;
 import java.util.Map;
 
 /// The engine's telemetry as log lines and metrics.
@@ -21,7 +20,7 @@ final class LogTelemetry implements Telemetry {
     public void count(Metric metric, int by) {
         metrics.count(
                 switch (metric) {
-                    case INVOICES_CREATED -> dev.quotetocash.runtime.Metric.INVOICES_CREATED;
+                    case INVOICES_LINKED -> dev.quotetocash.runtime.Metric.INVOICES_LINKED;
                     case DEALS_UPDATED -> dev.quotetocash.runtime.Metric.DEALS_UPDATED;
                     case PARKED -> dev.quotetocash.runtime.Metric.PARKED;
                     case DEFERRED -> dev.quotetocash.runtime.Metric.DEFERRED;
@@ -31,7 +30,7 @@ final class LogTelemetry implements Telemetry {
     }
 
     @Override
-    public void note(LinkKey link, String what) {
-        log.info(what, Map.of("link", link.value()));
+    public void note(String about, String what) {
+        log.info(what, Map.of("about", about));
     }
 }

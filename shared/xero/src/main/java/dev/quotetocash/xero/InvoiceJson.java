@@ -1,6 +1,7 @@
 package dev.quotetocash.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.engine.XeroGateway.Change;
 import dev.quotetocash.engine.XeroGateway.Created;
 import dev.quotetocash.engine.XeroGateway.InvoicePage;
 import dev.quotetocash.mapping.CurrencyCode;
@@ -9,7 +10,6 @@ import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.XeroContactId;
 import dev.quotetocash.sync.XeroInvoiceId;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,15 +23,27 @@ final class InvoiceJson {
 
     private InvoiceJson() {}
 
-    /// The sales invoices of a list; bills are left out. An answer without a body is an empty list.
+    /// The sales invoices of a list; bills are left out. An answer without a body is an empty list. A document that
+    /// cannot be read (a half-filled draft of somebody's) is left out too, unless it bears a mark: one like that is
+    /// evidence, and missing it would be worse than failing.
     static List<XeroInvoice> salesInvoices(JsonNode body) {
-        return rows(body).filter(InvoiceJson::isSale).map(InvoiceJson::invoice).toList();
+        var invoices = new ArrayList<XeroInvoice>();
+        rows(body).filter(InvoiceJson::isSale).forEach(row -> {
+            try {
+                invoices.add(invoice(row));
+            } catch (UnreadableReply | IllegalArgumentException unreadable) {
+                if (Json.optional(row, "Url").orElse("").contains("#")) throw unreadable;
+            }
+        });
+        return invoices;
     }
 
     static InvoicePage page(JsonNode body, int page, int pageSize) {
-        var modifiedAt = new ArrayList<Instant>();
-        rows(body).forEach(row -> modifiedAt.add(XeroDates.instant(row, "UpdatedDateUTC")));
-        return new InvoicePage(salesInvoices(body), List.copyOf(modifiedAt), hasMore(body, page, pageSize));
+        var changes = rows(body)
+                .map(row -> new Change(
+                        new XeroInvoiceId(Json.text(row, "InvoiceID")), XeroDates.instant(row, "UpdatedDateUTC")))
+                .toList();
+        return new InvoicePage(changes, hasMore(body, page, pageSize));
     }
 
     /// A full page, or Xero's own word that there are more: should it ever hold fewer rows than were asked

@@ -32,10 +32,6 @@ final class NewInvoiceJson {
         return new Payload(Json.format(element));
     }
 
-    static String urlOf(Payload composed) {
-        return Json.text(Json.parse(composed.bytes()), "Url");
-    }
-
     static byte[] status(XeroInvoiceId id, InvoiceStatus status) {
         var body = Json.object();
         body.putArray("Invoices").addObject().put("InvoiceID", id.value()).put("Status", status.name());

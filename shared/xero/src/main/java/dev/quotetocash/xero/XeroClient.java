@@ -55,11 +55,6 @@ public final class XeroClient implements XeroGateway {
         return NewInvoiceJson.compose(invoice);
     }
 
-    @Override
-    public String urlOf(Payload composed) {
-        return NewInvoiceJson.urlOf(composed);
-    }
-
     /// A request that is too large is refused here, in the way in which Xero refuses one as a whole.
     @Override
     public Reply<List<Created>> createInvoices(List<Payload> composed, String idempotencyKey, Lane lane) {
@@ -95,10 +90,9 @@ public final class XeroClient implements XeroGateway {
             var invoices = new ArrayList<XeroInvoice>();
             for (int page = 1; page <= LOOK_UP_PAGES_MAX; page++) {
                 var answer = calls.getModified(list("createdByMyApp=true&", page), since);
-                var read = page(answer, page);
-                invoices.addAll(read.invoices());
+                invoices.addAll(answer.read(InvoiceJson::salesInvoices));
                 first = first.or(() -> Optional.of(answer.at()));
-                if (!read.full()) return ok(List.copyOf(invoices), first.get());
+                if (!page(answer, page).full()) return ok(List.copyOf(invoices), first.get());
             }
             throw new CallFailed(new RemoteFailure.Unavailable(true));
         });

@@ -47,11 +47,13 @@ public final class MemoryLinks implements Links {
     }
 
     @Override
-    public synchronized Saved create(Link link) {
+    public synchronized Saved create(Link link, List<JournalEntry> entries) {
         var records = link.identity().records();
-        if (links.containsKey(link.key().value()) || records.stream().anyMatch(locators::containsKey)) {
+        if (links.containsKey(link.key().value())
+                || records.stream().anyMatch(record -> leadsElsewhere(record, link.key()))) {
             return new Saved.Stale();
         }
+        journal.addAll(entries);
         return stored(link.withVersion(1), records);
     }
 

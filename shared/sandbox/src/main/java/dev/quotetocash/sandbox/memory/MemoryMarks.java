@@ -21,9 +21,13 @@ public final class MemoryMarks implements Marks {
     }
 
     @Override
-    public synchronized void save(String sweep, HighWaterMark mark, Instant completedAt) {
+    public synchronized void advance(String sweep, HighWaterMark mark) {
         marks.merge(sweep, mark, (stored, next) -> next.at().isAfter(stored.at()) ? next : stored);
-        completed.merge(sweep, completedAt, (stored, next) -> next.isAfter(stored) ? next : stored);
+    }
+
+    @Override
+    public synchronized void completed(String sweep, Instant at) {
+        completed.merge(sweep, at, (stored, next) -> next.isAfter(stored) ? next : stored);
     }
 
     @Override

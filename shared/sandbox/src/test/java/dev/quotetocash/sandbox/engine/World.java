@@ -40,7 +40,6 @@ import dev.quotetocash.sandbox.sim.WebhookDelivery;
 import dev.quotetocash.sandbox.xero.XeroLimits;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
-import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
@@ -362,6 +361,6 @@ final class World {
         public void count(Metric metric, int by) {}
 
         @Override
-        public void note(LinkKey link, String what) {}
+        public void note(String about, String what) {}
     }
 }

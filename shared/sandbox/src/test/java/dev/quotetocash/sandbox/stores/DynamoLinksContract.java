@@ -65,7 +65,7 @@ abstract class DynamoLinksContract extends LinksContract {
         assertThat(demo.at(deal)).isEmpty();
         assertThat(demo.due(NOON, 10)).isEmpty();
         assertThat(demo.waitingFor(Cause.TIME, 10)).isEmpty();
-        assertThat(demo.create(unlinked("77", deal))).isInstanceOf(Links.Saved.Stored.class);
+        assertThat(demo.create(unlinked("77", deal), java.util.List.of())).isInstanceOf(Links.Saved.Stored.class);
     }
 
     @Test
@@ -116,7 +116,7 @@ abstract class DynamoLinksContract extends LinksContract {
         new Random(1).nextBytes(noise);
         var intent = new Work.Intended(1, new Payload(noise), NOON, new Work.Phase.NotExecuted(), 0, NOON);
 
-        assertThatThrownBy(() -> links().create(unlinked("77").with(intent)))
+        assertThatThrownBy(() -> links().create(unlinked("77").with(intent), java.util.List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gzipped");
         assertThat(links().get(slot("77"))).isEmpty();

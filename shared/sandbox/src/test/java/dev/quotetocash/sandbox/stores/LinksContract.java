@@ -58,7 +58,7 @@ abstract class LinksContract {
 
     @Test
     void storesANewLinkAsVersionOne() {
-        var saved = links().create(unlinked("77", DEAL));
+        var saved = links().create(unlinked("77", DEAL), List.of());
 
         var stored = unlinked("77", DEAL).withVersion(1);
         assertThat(saved).isEqualTo(new Saved.Stored(stored));
@@ -69,7 +69,7 @@ abstract class LinksContract {
     void refusesToCreateALinkTwice() {
         var first = create(unlinked("77", DEAL).with(settling(NOON)));
 
-        var second = links().create(unlinked("77", INVOICE));
+        var second = links().create(unlinked("77", INVOICE), List.of());
 
         assertThat(second).isEqualTo(new Saved.Stale());
         assertThat(links().get(slot("77"))).contains(first);
@@ -80,7 +80,7 @@ abstract class LinksContract {
     void createsNothingIfOneOfTheRecordsHasALink() {
         var first = create(unlinked("77", INVOICE));
 
-        var second = links().create(unlinked("88", DEAL, INVOICE));
+        var second = links().create(unlinked("88", DEAL, INVOICE), List.of());
 
         assertThat(second).isEqualTo(new Saved.Stale());
         assertThat(links().get(slot("88"))).isEmpty();
@@ -206,8 +206,8 @@ abstract class LinksContract {
                 intended(new Phase.Unknown(NOON)),
                 new Work.Acting(mixed(), Fields.NONE, NOON),
                 new Work.Acting(Fields.NONE, mixed(), NOON),
-                new Work.Parked(Cause.tax("OUTPUT2"), "No tax rate is known for “VAT”.", NOON, new Work.Idle()),
-                new Work.Parked(Cause.customer(INVOICE), "", NOON, intent));
+                new Work.Parked(Cause.tax("OUTPUT2"), "No tax rate is known for “VAT”.", NOON, new Work.Idle(), 0),
+                new Work.Parked(Cause.customer(INVOICE), "", NOON, intent, 3));
     }
 
     @ParameterizedTest
@@ -283,7 +283,7 @@ abstract class LinksContract {
     void listsWhatIsDueEarliestFirst() {
         create(unlinked("1").with(settling(NOON)));
         create(unlinked("2").with(settling(NOON.minusMillis(2))));
-        create(unlinked("3").with(new Work.Parked(Cause.PERSON, "why", NOON.minusMillis(1), new Work.Idle())));
+        create(unlinked("3").with(new Work.Parked(Cause.PERSON, "why", NOON.minusMillis(1), new Work.Idle(), 0)));
         create(unlinked("4").with(settling(NOON.plusMillis(1))));
         create(unlinked("5"));
 
@@ -303,9 +303,9 @@ abstract class LinksContract {
 
     @Test
     void listsWhatWaitsForOneCause() {
-        create(unlinked("2").with(new Work.Parked(Cause.quota("xero"), "why", NOON, new Work.Idle())));
-        create(unlinked("1").with(new Work.Parked(Cause.quota("xero"), "why", NOON, settling(NOON))));
-        create(unlinked("3").with(new Work.Parked(Cause.quota("hubspot"), "why", NOON, new Work.Idle())));
+        create(unlinked("2").with(new Work.Parked(Cause.quota("xero"), "why", NOON, new Work.Idle(), 0)));
+        create(unlinked("1").with(new Work.Parked(Cause.quota("xero"), "why", NOON, settling(NOON), 0)));
+        create(unlinked("3").with(new Work.Parked(Cause.quota("hubspot"), "why", NOON, new Work.Idle(), 0)));
         create(unlinked("4").with(settling(NOON)));
 
         assertThat(links().waitingFor(Cause.quota("xero"), 10)).containsExactly(slot("1"), slot("2"));
@@ -368,7 +368,7 @@ abstract class LinksContract {
     }
 
     Link create(Link link) {
-        return stored(links().create(link));
+        return stored(links().create(link, List.of()));
     }
 
     private Link save(Link link, RecordRef... known) {

@@ -25,7 +25,8 @@ abstract class MarksContract {
 
     @Test
     void givesBackAMarkAndWhenItsSweepCompleted() {
-        marks().save(SWEEP, mark(NOON.plusNanos(123_456_789)), NOON.plusSeconds(5));
+        marks().advance(SWEEP, mark(NOON.plusNanos(123_456_789)));
+        marks().completed(SWEEP, NOON.plusSeconds(5));
 
         assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusNanos(123_456_789)));
         assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(5));
@@ -33,18 +34,22 @@ abstract class MarksContract {
 
     @Test
     void movesAMarkForward() {
-        marks().save(SWEEP, mark(NOON), NOON);
+        marks().advance(SWEEP, mark(NOON));
+        marks().completed(SWEEP, NOON);
 
-        marks().save(SWEEP, mark(NOON.plusMillis(500)), NOON.plusSeconds(1));
+        marks().advance(SWEEP, mark(NOON.plusMillis(500)));
+        marks().completed(SWEEP, NOON.plusSeconds(1));
 
         assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusMillis(500)));
     }
 
     @Test
     void neverMovesAMarkBackThoughTheSweepCompleted() {
-        marks().save(SWEEP, mark(NOON.plusMillis(500)), NOON);
+        marks().advance(SWEEP, mark(NOON.plusMillis(500)));
+        marks().completed(SWEEP, NOON);
 
-        marks().save(SWEEP, mark(NOON), NOON.plusSeconds(9));
+        marks().advance(SWEEP, mark(NOON));
+        marks().completed(SWEEP, NOON.plusSeconds(9));
 
         assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusMillis(500)));
         assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(9));
@@ -52,9 +57,11 @@ abstract class MarksContract {
 
     @Test
     void neverMovesTheCompletionBackThoughTheMarkMoves() {
-        marks().save(SWEEP, mark(NOON), NOON.plusSeconds(9));
+        marks().advance(SWEEP, mark(NOON));
+        marks().completed(SWEEP, NOON.plusSeconds(9));
 
-        marks().save(SWEEP, mark(NOON.plusSeconds(1)), NOON);
+        marks().advance(SWEEP, mark(NOON.plusSeconds(1)));
+        marks().completed(SWEEP, NOON);
 
         assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusSeconds(1)));
         assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(9));
@@ -62,7 +69,8 @@ abstract class MarksContract {
 
     @Test
     void keepsSweepsApart() {
-        marks().save(SWEEP, mark(NOON), NOON);
+        marks().advance(SWEEP, mark(NOON));
+        marks().completed(SWEEP, NOON);
 
         assertThat(marks().mark("deal#hubspot")).isEmpty();
         assertThat(marks().lastCompleted("deal#hubspot")).isEmpty();
