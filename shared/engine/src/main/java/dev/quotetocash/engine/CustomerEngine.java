@@ -130,7 +130,7 @@ final class CustomerEngine {
                 yield switch (save(link.with(intent), link)) {
                     case Links.Saved.Stale() -> new Resolved.NotYet(Outcome.soon());
                     case Links.Saved.Stored(Link stored) ->
-                        settle(exactlyOnce.send(stored, vendor(customer.record())), customer.record());
+                        settle(exactlyOnce.send(stored, vendor(customer.record())), customer.record(), link.work());
                 };
             }
         };
@@ -139,17 +139,18 @@ final class CustomerEngine {
     private Resolved resume(Link link) {
         var record = hubspotRecord(link);
         var open = link.work() instanceof Work.Parked parked ? link.with(parked.was()) : link;
-        return settle(exactlyOnce.resume(open, vendor(record)), record);
+        return settle(exactlyOnce.resume(open, vendor(record)), record, link.work());
     }
 
-    private Resolved settle(Result<XeroContact> result, RecordRef record) {
+    /// `before` is what was open before this try.
+    private Resolved settle(Result<XeroContact> result, RecordRef record, Work before) {
         return switch (result) {
             case Result.Made<XeroContact>(Link link, XeroContact contact) -> adopt(link, record, contact);
             case Result.Waiting<XeroContact>(Duration delay) ->
                 new Resolved.NotYet(Outcome.later(delay, "the outcome of a create is awaited"));
             case Result.Refused<XeroContact>(Link link, var errors) ->
                 park(
-                        link,
+                        link.with(Work.Parked.tried(before, (Work.Intended) link.work())),
                         record,
                         errors.stream().anyMatch(error -> error.contains(NAME_TAKEN))
                                 ? "Another contact in Xero has this customer's name; ask finance whether it is the same"

@@ -64,6 +64,13 @@ final class InvoiceCreation {
         record Ended(Outcome outcome) implements Created {}
 
         record Blocked(Link link, String reason) implements Created {}
+
+        /// A slot that was parked before and is blocked again counts as one try more.
+        default Created triedAfter(Work before) {
+            return this instanceof Blocked(Link link, String reason) && link.work() instanceof Work.Intended refused
+                    ? new Blocked(link.with(Work.Parked.tried(before, refused)), reason)
+                    : this;
+        }
     }
 
     /// Writes the intent down and sends it. Nothing that is created from now on is older in Xero than `books`.
@@ -93,7 +100,8 @@ final class InvoiceCreation {
         return switch (save(link.with(intent).with(baseline), link, List.of())) {
             case Links.Saved.Stale() -> ended(Outcome.soon());
             case Links.Saved.Stored(Link stored) ->
-                settle(exactlyOnce.send(stored, vendor(slot)), books.value(), Optional.of(deal.own()), trigger);
+                settle(exactlyOnce.send(stored, vendor(slot)), books.value(), Optional.of(deal.own()), trigger)
+                        .triedAfter(link.work());
         };
     }
 

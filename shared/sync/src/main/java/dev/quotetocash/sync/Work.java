@@ -113,6 +113,15 @@ public sealed interface Work {
             return new Parked(waitsFor, reason, now.plus(shorter), was, again);
         }
 
+        /// What was parked and tried again without success: still parked, so that the next try comes later, with what
+        /// is
+        /// known of the try.
+        public static Work tried(Work before, Intended refused) {
+            return before instanceof Parked(Cause waitsFor, String reason, Instant recheckAt, var _, int rechecks)
+                    ? new Parked(waitsFor, reason, recheckAt, refused, rechecks)
+                    : refused;
+        }
+
         @Override
         public Optional<Instant> dueAt() {
             return Optional.of(recheckAt);

@@ -38,9 +38,13 @@ public final class Finance {
     }
 
     public void authorise(JsonNode invoice) {
+        setStatus(invoice, "AUTHORISED");
+    }
+
+    public void setStatus(JsonNode invoice, String status) {
         var id = invoice.path("InvoiceID").asText();
         var body = Api.object();
-        body.putArray("Invoices").addObject().put("InvoiceID", id).put("Status", "AUTHORISED");
+        body.putArray("Invoices").addObject().put("InvoiceID", id).put("Status", status);
         xero.post(API + "/Invoices/" + id, body);
     }
 

@@ -97,6 +97,17 @@ public final class Sales {
         hubspot.patch(OBJECTS + type + "/" + id, body);
     }
 
+    public void merge(String type, String primary, String other) {
+        hubspot.post(
+                OBJECTS + type + "/merge",
+                Api.object().put("primaryObjectId", primary).put("objectIdToMerge", other));
+    }
+
+    /// The record's id today: another one if it was merged.
+    public String find(String type, String id) {
+        return hubspot.get(OBJECTS + type + "/" + id).path("id").asText();
+    }
+
     public void associate(String deal, String type, String id) {
         hubspot.put(OBJECTS + "deals/" + deal + "/associations/default/" + type + "/" + id, Api.object());
     }

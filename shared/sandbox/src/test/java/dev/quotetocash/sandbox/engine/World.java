@@ -107,6 +107,7 @@ final class World {
     final List<Notice> handled = new ArrayList<>();
 
     final List<String> malformed = new ArrayList<>();
+    private final ClientCredentials tokens;
     private final EngineSettings engineSettings;
     private InvoiceStatus createAs = InvoiceStatus.DRAFT;
     private InvoiceEngine invoices;
@@ -141,7 +142,7 @@ final class World {
 
         var pair = new Pair(
                 new PortalId(Long.toString(hubspotSettings.portalId())), new TenantId(xeroSettings.tenantId()));
-        var tokens = new ClientCredentials(
+        tokens = new ClientCredentials(
                 http(xero),
                 URI.create("https://identity.example"),
                 () -> new Credentials(xeroSettings.clientId(), xeroSettings.clientSecret()),
@@ -297,6 +298,34 @@ final class World {
     static Sales.Line line(String quantity, String price) {
         return new Sales.Line(
                 "Support", new java.math.BigDecimal(quantity), new java.math.BigDecimal(price), "", "61001");
+    }
+
+    /// The app itself creates an invoice again, as a bridge would that lost its memory.
+    void appCopyOf(com.fasterxml.jackson.databind.JsonNode invoice) {
+        var copy = Api.object();
+        for (var member : List.of("Type", "Reference", "Url", "CurrencyCode", "LineAmountTypes", "LineItems")) {
+            copy.set(member, invoice.path(member));
+        }
+        copy.putObject("Contact")
+                .put("ContactID", invoice.path("Contact").path("ContactID").asText());
+        copy.withArray("/LineItems")
+                .forEach(line -> ((com.fasterxml.jackson.databind.node.ObjectNode) line)
+                        .remove(List.of("LineItemID", "TaxAmount", "LineAmount", "AccountID")));
+        var body = Api.object();
+        body.putArray("Invoices").add(copy);
+        app().put("/api.xro/2.0/Invoices", body);
+    }
+
+    /// The answer to a read of one invoice, as it is now.
+    String invoiceAsTheAppReadsIt(com.fasterxml.jackson.databind.JsonNode invoice) {
+        return app().get(
+                        "/api.xro/2.0/Invoices?IDs=" + invoice.path("InvoiceID").asText() + "&page=1&unitdp=4")
+                .toString();
+    }
+
+    private Api app() {
+        var token = ((dev.quotetocash.engine.Reply.Ok<String>) tokens.current()).value();
+        return caller(xero, Map.of("Authorization", "Bearer " + token, "xero-tenant-id", xeroSettings.tenantId()));
     }
 
     String property(String deal, String name) {

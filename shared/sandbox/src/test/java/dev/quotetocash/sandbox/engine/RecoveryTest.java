@@ -1,0 +1,235 @@
+package dev.quotetocash.sandbox.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quotetocash.engine.Notice;
+import dev.quotetocash.mapping.InvoiceStatus;
+import dev.quotetocash.sandbox.people.Sales;
+import dev.quotetocash.sandbox.sim.Fault;
+import dev.quotetocash.sandbox.sim.Fault.Kind;
+import dev.quotetocash.sync.LinkKey;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What is interrupted, refused or put off goes on in time, without storms, and without a second invoice.
+class RecoveryTest {
+
+    private static final Duration LONG = Duration.ofHours(3);
+    private static final String REFUSAL = """
+            {"Id":"x","Status":"OK","DateTimeUTC":"/Date(1795401554941)/","Invoices":[{"InvoiceID":"00000000-0000-0000-0000-000000000000",
+            "HasErrors":true,"StatusAttributeString":"ERROR","ValidationErrors":[{"Message":"The document date cannot be before the period lock date"}]}]}""";
+
+    private final World world = World.active();
+    private final String company = world.customer();
+
+    @Test
+    void doesNotMultiplyMessagesWhileXeroIsDown() {
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 500, ""));
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "GET /Invoices", "", 1_000_000, 503, ""));
+        var deal = won();
+
+        world.pass(Duration.ofHours(2));
+
+        // One look-up every half a minute at most, whatever the due-runner does.
+        assertThat(world.xero.counts().all().get("GET /Invoices")).isLessThan(300);
+        assertThat(world.notices.messages()).hasSizeLessThan(5);
+        world.xero.faults().clear();
+        world.pass(LONG);
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void waitsOutADayWithoutQuotaAndWithoutACallInBetween() {
+        // The customer is known, so the invoice itself is what waits.
+        world.pass(LONG);
+        assertOneInvoice(wonAndSettled());
+        for (var i = 0; i < 3; i++) {
+            world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 429, ""));
+        }
+        var deal = won();
+        world.pass(LONG);
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void neverSendsAgainWhereTwoInvoicesCarryTheMark() {
+        world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Invoices", "", 1, 0, ""));
+        var deal = won();
+        world.pass(World.SETTLING.plusSeconds(1));
+        var made = world.finance.invoicesOf(deal).getFirst();
+        world.appCopyOf(made);
+
+        world.pass(LONG);
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "test", world.now, 0));
+        world.pass(Duration.ofHours(30));
+
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(2);
+        assertThat(world.property(deal, "xero_sync_error")).contains("several records in Xero carry its mark");
+
+        // Finance deletes the surplus one, and the other is taken.
+        world.finance.setStatus(made, "DELETED");
+        world.pass(Duration.ofHours(30));
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void doesNotSendARefusedInvoiceAgainBecauseOfItsOwnEcho() {
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1_000_000, 200, REFUSAL));
+        var deal = won();
+        world.pass(Duration.ofMinutes(5));
+        assertThat(world.property(deal, "xero_sync_error")).contains("period lock date");
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(1);
+
+        for (var i = 0; i < 5; i++) {
+            world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "echo", world.now, 0));
+        }
+        world.pass(Duration.ofMinutes(5));
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(1);
+
+        // Tried by itself ever more rarely, and at once when a rep changes something.
+        world.pass(Duration.ofDays(3));
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isLessThan(10);
+        world.xero.faults().clear();
+        world.pass(Duration.ofDays(2));
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void sendsWhatTheRepCorrectedWhileTheInvoiceWaitedForQuota() {
+        var deal = world.sales.deal("Corrected", "", company);
+        var line = world.sales.addLine(deal, "", World.line("1", "100"));
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 429, ""));
+        world.sales.win(deal);
+        world.pass(World.SETTLING.plusSeconds(1));
+        assertThat(world.finance.invoicesOf(deal)).isEmpty();
+
+        world.sales.edit("line_items", line, Map.of("price", "200"));
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+        assertThat(world.property(deal, "xero_total")).isEqualTo("240");
+    }
+
+    @Test
+    void showsTheInvoiceEvenIfTheFirstWriteOfTheDealWasRefusedForQuota() {
+        world.xero.outbox().lose(true);
+        world.hubspot.faults().arm(new Fault(Kind.ANSWER, "POST /crm/objects/deals/batch/update", "", 2, 429, "{}"));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void keepsAnInterruptedAuthorisationAlthoughTheWebhookComesFirst() {
+        world.creating(InvoiceStatus.AUTHORISED);
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "POST /Invoices/{id}", "", 1, 429, ""));
+        var deal = won();
+
+        world.pass(LONG);
+
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("AWAITING_PAYMENT");
+    }
+
+    @Test
+    void keepsSayingThatXeroRefusesToApprove() {
+        world.creating(InvoiceStatus.AUTHORISED);
+        var refusal = REFUSAL.replace("00000000-0000-0000-0000-000000000000", "11111111-1111-1111-1111-111111111111");
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "POST /Invoices/{id}", "", 1_000_000, 200, refusal));
+        var deal = won();
+        world.pass(Duration.ofMinutes(10));
+        assertThat(world.property(deal, "xero_sync_error")).startsWith("Xero refuses to approve the invoice");
+
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "echo", world.now, 0));
+        world.poller.sweep();
+        world.pass(LONG);
+
+        assertThat(world.property(deal, "xero_sync_state")).isEqualTo("needs_attention");
+    }
+
+    @Test
+    void leavesADraftThatItTakesUpAgainToFinance() {
+        var deal = wonAndSettled();
+        world.creating(InvoiceStatus.AUTHORISED);
+        world.links.lose(new LinkKey("slot#" + deal + "#1#0"));
+
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "test", world.now, 0));
+        world.pass(LONG);
+
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void asksBeforeBillingADealThatTookInABilledOne() {
+        var billed = wonAndSettled();
+        var open = world.deal(company);
+
+        world.sales.merge("deals", billed, open);
+        world.pass(LONG);
+
+        assertThat(world.finance.invoices()).hasSize(1);
+        var survivor = world.sales.find("deals", open);
+        assertThat(world.property(survivor, "xero_sync_error"))
+                .startsWith("A deal that was merged into this one has an invoice already");
+    }
+
+    @Test
+    void invoicesADealWithManyLongLines() {
+        var deal = world.sales.deal("Long", "", company);
+        for (var i = 0; i < 120; i++) {
+            world.sales.addLine(
+                    deal, "", new Sales.Line("x".repeat(900) + i, BigDecimal.ONE, new BigDecimal("1.10"), "", "61001"));
+        }
+        world.sales.win(deal);
+
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+        assertThat(world.property(deal, "xero_total")).isEqualTo("158.4");
+    }
+
+    @Test
+    void turnsNoPaidInvoiceBackWhenXeroAnswersWithAnOlderState() {
+        var deal = wonAndSettled();
+        var invoice = world.finance.invoicesOf(deal).getFirst();
+        world.finance.authorise(invoice);
+        world.pass(Duration.ofMinutes(2));
+        var older = world.invoiceAsTheAppReadsIt(invoice);
+        world.finance.pay(invoice, new BigDecimal("120.00"), LocalDate.of(2026, 11, 23));
+        world.pass(Duration.ofMinutes(2));
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
+
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "GET /Invoices", "IDs=", 1, 200, older));
+        world.handle(new Notice(
+                Notice.Kind.XERO_INVOICE, List.of(invoice.path("InvoiceID").asText()), "test", world.now, 0));
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
+        world.pass(LONG);
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
+    }
+
+    private String won() {
+        var deal = world.deal(company);
+        world.sales.win(deal);
+        return deal;
+    }
+
+    private String wonAndSettled() {
+        var deal = won();
+        world.pass(Duration.ofMinutes(10));
+        return deal;
+    }
+
+    private void assertOneInvoice(String deal) {
+        assertThat(world.finance.invoicesOf(deal))
+                .as("invoices of deal " + deal)
+                .hasSize(1);
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("DRAFT");
+        assertThat(world.property(deal, "xero_sync_state")).isEqualTo("ok");
+        assertThat(world.deadLetters).isEmpty();
+    }
+}
