@@ -3,6 +3,7 @@ package dev.quotetocash.invoicestatuspoller;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.quotetocash.engine.InvoicePoller;
+import dev.quotetocash.runtime.Deadline;
 import dev.quotetocash.runtime.JsonLog;
 import dev.quotetocash.runtime.Metric;
 import dev.quotetocash.runtime.Metrics;
@@ -18,6 +19,7 @@ public final class InvoiceStatusPollerHandler implements RequestHandler<Map<Stri
     private final InvoicePoller poller;
     private final Metrics metrics;
     private final JsonLog log;
+    private final Deadline deadline;
 
     public InvoiceStatusPollerHandler() {
         this(System.getenv());
@@ -32,11 +34,13 @@ public final class InvoiceStatusPollerHandler implements RequestHandler<Map<Stri
         this.poller = new InvoicePoller(wiring.xero(), links, wiring.marks(), wiring.notices(), wiring.clock());
         this.metrics = wiring.metrics();
         this.log = wiring.log();
+        this.deadline = wiring.deadline();
         wiring.primeLinks(links);
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> tick, Context context) {
+        deadline.of(context);
         var swept = poller.sweep();
         // A completed sweep is as young as can be; an incomplete one leaves the age of the last completed one.
         var age = swept.completed() ? Duration.ZERO : swept.sinceLast().orElse(Duration.ZERO);

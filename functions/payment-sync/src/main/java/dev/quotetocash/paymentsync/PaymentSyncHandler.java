@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.quotetocash.engine.PaymentEngine;
+import dev.quotetocash.runtime.Deadline;
 import dev.quotetocash.runtime.JsonLog;
 import dev.quotetocash.runtime.NoticeBatch;
 import dev.quotetocash.wiring.Wiring;
@@ -15,6 +16,7 @@ public final class PaymentSyncHandler implements RequestHandler<SQSEvent, SQSBat
 
     private final PaymentEngine payments;
     private final JsonLog log;
+    private final Deadline deadline;
 
     public PaymentSyncHandler() {
         this(System.getenv());
@@ -28,11 +30,13 @@ public final class PaymentSyncHandler implements RequestHandler<SQSEvent, SQSBat
         var ports = wiring.ports();
         this.payments = new PaymentEngine(ports, wiring.engineSettings());
         this.log = wiring.log();
+        this.deadline = wiring.deadline();
         wiring.primeLinks(ports.links());
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        deadline.of(context);
         return NoticeBatch.of(event, log).complete(payments::sync);
     }
 }

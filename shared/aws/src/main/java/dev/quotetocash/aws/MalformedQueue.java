@@ -28,7 +28,8 @@ public final class MalformedQueue {
         var told = kept == body.length ? reason : reason + " (first " + kept + " of " + body.length + " bytes)";
         var bytes = Arrays.copyOf(body, kept);
         sqs.sendMessage(send -> send.queueUrl(queueUrl)
-                .messageBody(Base64.getEncoder().encodeToString(bytes))
+                // SQS takes no empty message.
+                .messageBody(bytes.length == 0 ? "(empty)" : Base64.getEncoder().encodeToString(bytes))
                 .messageAttributes(Map.of(
                         "reason",
                         MessageAttributeValue.builder()

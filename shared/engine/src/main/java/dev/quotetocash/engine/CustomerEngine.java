@@ -211,6 +211,12 @@ final class CustomerEngine {
                         .contactByNumber(number, Lane.INVOICE)
                         .map(found -> found.stream().toList());
             }
+
+            /// By the same number: the first look is a search already.
+            @Override
+            public Reply<List<XeroContact>> lookAgain(Work.Intended intent) {
+                return lookUp(intent);
+            }
         };
     }
 

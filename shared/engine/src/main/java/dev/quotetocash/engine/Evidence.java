@@ -1,5 +1,6 @@
 package dev.quotetocash.engine;
 
+import dev.quotetocash.mapping.InvoiceMapping;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.PortalId;
@@ -28,7 +29,7 @@ final class Evidence {
 
     private static List<XeroInvoice> byReference(Slot slot, List<XeroInvoice> invoices) {
         if (!slot.equals(Slot.first(slot.deal()))) return List.of();
-        var reference = "HS-" + slot.deal().value();
+        var reference = InvoiceMapping.reference(slot.deal());
         return invoices.stream()
                 .filter(invoice ->
                         invoice.marker().isEmpty() && invoice.reference().equals(reference))

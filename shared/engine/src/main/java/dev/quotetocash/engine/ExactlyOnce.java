@@ -32,6 +32,9 @@ final class ExactlyOnce {
 
         /// The records that carry this intent's evidence. More than one means that nobody can tell which is the one.
         Reply<List<T>> lookUp(Intended intent);
+
+        /// The same, asked in another way: asked before an empty look-up is believed.
+        Reply<List<T>> lookAgain(Intended intent);
     }
 
     /// The vendor's answer to one element.
@@ -90,7 +93,11 @@ final class ExactlyOnce {
 
     private <T> Result<T> lookUp(Link link, Intended intent, Instant now, Vendor<T> vendor) {
         telemetry.count(Telemetry.Metric.LOOK_UPS, 1);
-        return switch (vendor.lookUp(intent)) {
+        var looked = vendor.lookUp(intent);
+        var believed = looked instanceof Reply.Ok<List<T>>(var found, var _) && found.isEmpty()
+                ? vendor.lookAgain(intent)
+                : looked;
+        return switch (believed) {
             case Reply.Failed<List<T>>(var failure) -> new Result.Waiting<>(retryAfter(failure));
             case Reply.Ok<List<T>>(var found, var _) ->
                 switch (found.size()) {

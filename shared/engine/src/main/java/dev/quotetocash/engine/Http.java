@@ -16,7 +16,14 @@ public interface Http {
     HttpReply send(Request request);
 
     /// Header names as they are to be sent; an empty body is no body.
-    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {}
+    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+
+        /// Without headers and body: they hold the token and customers' data.
+        @Override
+        public String toString() {
+            return method + " " + uri.getPath();
+        }
+    }
 
     sealed interface HttpReply {
 

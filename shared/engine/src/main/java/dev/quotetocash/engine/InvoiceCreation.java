@@ -117,23 +117,24 @@ final class InvoiceCreation {
         return linked(link, invoice, books, Optional.of(own), trigger);
     }
 
-    /// What is left to do once an invoice is linked: authorise it if that was meant and it is still a draft, and show
+    /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a draft,
+    /// and show
     /// it on
     /// the deal. Comes here again after a crash.
     Outcome finish(
             Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
-        var toAuthorise = link.work() instanceof Work.Acting(var _, Fields meant, var _)
+        var toApprove = link.work() instanceof Work.Acting(var _, Fields meant, var _)
                 && meant.get(STATUS).observed()
                 && invoice.status() == InvoiceStatus.DRAFT;
-        if (!toAuthorise) return show(link, invoice, fullRead, books, own, trigger);
-        return switch (ports.xero().setStatus(invoice.id(), InvoiceStatus.AUTHORISED, Lane.INVOICE)) {
-            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice authorised), var _) ->
-                show(link, authorised, false, books, own, trigger);
+        if (!toApprove) return show(link, invoice, fullRead, books, own, trigger);
+        return switch (ports.xero().setStatus(invoice.id(), invoices.mapping().createAs(), Lane.INVOICE)) {
+            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice approved), var _) ->
+                show(link, approved, false, books, own, trigger);
             case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Refused(var _, var errors), var _) ->
                 show(notApproved(link, errors), invoice, fullRead, books, own, trigger);
             case Reply.Failed<XeroGateway.Created>(RemoteFailure.Rejected(var errors)) ->
                 show(notApproved(link, errors), invoice, fullRead, books, own, trigger);
-            case Reply.Failed<XeroGateway.Created>(var failure) -> Outcome.after(failure, "authorising an invoice");
+            case Reply.Failed<XeroGateway.Created>(var failure) -> Outcome.after(failure, "approving an invoice");
         };
     }
 
@@ -152,14 +153,14 @@ final class InvoiceCreation {
     private Created linked(Link link, XeroInvoice invoice, Books books, Optional<Fields> own, String trigger) {
         var slot = link.key().slot().orElseThrow();
         var agreed = InvoiceBaseline.answered(link.baseline(), invoice);
-        // Only what has been compared, and needs nobody's attention, is authorised.
-        var toAuthorise = invoices.mapping().createAs() == InvoiceStatus.AUTHORISED
+        // Only what has been compared, and needs nobody's attention, leaves DRAFT.
+        var toApprove = invoices.mapping().createAs() != InvoiceStatus.DRAFT
                 && invoice.status() == InvoiceStatus.DRAFT
                 && InvoiceBaseline.wasCompared(agreed)
                 && Attention.sentence(agreed).isEmpty();
         var next = link.with(new Identity.Linked(
                         List.of(slot.deal().ref(), invoice.id().ref())))
-                .with(finishing(toAuthorise))
+                .with(finishing(toApprove))
                 .with(agreed);
         return switch (save(next, link, List.of(creation(slot, invoice, trigger)))) {
             // Someone else was faster with the same evidence; the next look at the slot finds it linked.
@@ -190,8 +191,11 @@ final class InvoiceCreation {
         return link.with(Attention.withApproval(link.baseline(), Optional.of(sentence)));
     }
 
-    private Work finishing(boolean toAuthorise) {
-        var meant = toAuthorise ? Fields.NONE.with(STATUS, Observed.of(InvoiceStatus.AUTHORISED.name())) : Fields.NONE;
+    private Work finishing(boolean toApprove) {
+        var meant = toApprove
+                ? Fields.NONE.with(
+                        STATUS, Observed.of(invoices.mapping().createAs().name()))
+                : Fields.NONE;
         return new Work.Acting(Fields.NONE, meant, ports.clock().instant().plus(FINISHING));
     }
 
@@ -220,7 +224,15 @@ final class InvoiceCreation {
             public Reply<List<XeroInvoice>> lookUp(Work.Intended intent) {
                 return ports.xero()
                         .invoicesOfThisApp(intent.since().minus(HighWaterMark.TRAIL), Lane.INVOICE)
-                        .map(invoices -> Evidence.of(slot, settings.pair().portal(), invoices));
+                        .map(found -> Evidence.of(slot, settings.pair().portal(), found));
+            }
+
+            /// A list since a time can be answered with "nothing changed"; a search by reference cannot.
+            @Override
+            public Reply<List<XeroInvoice>> lookAgain(Work.Intended intent) {
+                return ports.xero()
+                        .searchInvoices(InvoiceMapping.reference(slot.deal()), Lane.INVOICE)
+                        .map(found -> Evidence.of(slot, settings.pair().portal(), found));
             }
         };
     }

@@ -95,13 +95,15 @@ public final class InvoiceEngine {
     /// What waits for a customer goes on: without a call here.
     private void wakeWaitingFor(Notice notice) {
         var keys = new ArrayList<String>();
-        for (var id : notice.ids()) {
-            var cause = Cause.customer(RecordRef.parse("hubspot#" + id));
-            links.waitingFor(cause, WAITING_MAX).stream()
-                    .filter(key -> !key.isCustomer())
-                    .forEach(key -> keys.add(key.value()));
-        }
+        for (var id : notice.ids()) keys.addAll(waitingFor(Cause.customer(RecordRef.parse("hubspot#" + id))));
         enqueue(Notice.Kind.LINK, keys, notice.trigger());
+    }
+
+    private List<String> waitingFor(Cause cause) {
+        return links.waitingFor(cause, WAITING_MAX).stream()
+                .filter(key -> !key.isCustomer())
+                .map(LinkKey::value)
+                .toList();
     }
 
     private void enqueue(Notice.Kind kind, List<String> ids, String trigger) {

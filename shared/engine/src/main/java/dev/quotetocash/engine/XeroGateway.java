@@ -32,6 +32,9 @@ public interface XeroGateway {
 
     int LOOK_UP_PAGES_MAX = 20;
 
+    /// Sales invoices whose number or reference contains `term`, in full, at most 100. An answer without a list fails.
+    Reply<List<XeroInvoice>> searchInvoices(String term, Lane lane);
+
     /// Full reads by id, chunks of 40. Ids that Xero does not know, bills, and documents that cannot be read are left
     /// out.
     Reply<List<XeroInvoice>> readInvoices(List<XeroInvoiceId> ids, Lane lane);

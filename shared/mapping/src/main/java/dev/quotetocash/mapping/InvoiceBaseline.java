@@ -94,7 +94,7 @@ public final class InvoiceBaseline {
     /// HubSpot's
     /// amount holds no tax, unless a rep typed it so.
     public static Optional<String> amountDiffers(Baseline agreed, Optional<String> dealAmount) {
-        var amount = dealAmount.flatMap(Decimals::parse);
+        var amount = dealAmount.flatMap(Decimals::parse).map(value -> inCoins(value, agreed));
         if (amount.isEmpty() || same(amount.get(), agreed.get(TOTAL)) || same(amount.get(), agreed.get(SUB_TOTAL))) {
             return Optional.empty();
         }
@@ -106,6 +106,15 @@ public final class InvoiceBaseline {
         return Optional.of("The deal's amount is " + money(Decimals.plain(amount.get()))
                 + ", but its line items add up to " + lines
                 + " without tax; correct one of them. The invoice stays a draft until finance approves it.");
+    }
+
+    /// HubSpot does not round what lines add up to; invoices do.
+    private static BigDecimal inCoins(BigDecimal amount, Baseline agreed) {
+        return agreed.get(CURRENCY)
+                .hubspot()
+                .asOptional()
+                .map(code -> new CurrencyAmount(amount, new CurrencyCode(code)).value())
+                .orElse(amount);
     }
 
     /// As people write money: at least two decimals.

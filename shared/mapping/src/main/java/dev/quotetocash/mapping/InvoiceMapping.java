@@ -1,6 +1,7 @@
 package dev.quotetocash.mapping;
 
 import dev.quotetocash.sync.Cause;
+import dev.quotetocash.sync.HubSpotDealId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +55,19 @@ public sealed interface InvoiceMapping {
         var content = new InvoiceContent(
                 today,
                 today.plusDays(settings.paymentTermsDays()),
-                "HS-" + deal.id().value(),
+                reference(deal.id()),
                 url,
                 code,
                 settings.lineAmounts(),
-                // Never authorised before Xero's total has been compared with ours.
-                settings.createAs() == InvoiceStatus.AUTHORISED
-                        ? InvoiceStatus.DRAFT.name()
-                        : settings.createAs().name(),
+                // Whatever it is to become: first Xero's total is compared with ours.
+                InvoiceStatus.DRAFT.name(),
                 mapped);
         return new Mapped(content, totals);
+    }
+
+    /// What finance sees in Reference, and a second look finds the invoice by.
+    static String reference(HubSpotDealId deal) {
+        return "HS-" + deal.value();
     }
 
     private static Optional<CurrencyCode> currency(Deal deal, CurrencyCode companyCurrency) {

@@ -37,6 +37,12 @@ sealed interface LineMapping {
         if (tooFine(quantity.get()) || tooFine(price.get())) {
             return blocked(label, "has more than four decimals; round its price or quantity");
         }
+        if (item.discountPercent()
+                .flatMap(Decimals::parse)
+                .filter(LineMapping::tooFine)
+                .isPresent()) {
+            return blocked(label, "has a discount with more than four decimals; round it");
+        }
         var discount = discount(item, price.get());
         if (discount.isEmpty()) {
             return blocked(label, "has a discount that is not between nothing and its price; correct the discount");
@@ -76,7 +82,7 @@ sealed interface LineMapping {
         }
         if (percent.isPresent() && percent.get().signum() != 0) {
             if (perUnit.isPresent() && perUnit.get().signum() != 0) return Optional.empty();
-            return percent.get().signum() > 0 && percent.get().compareTo(HUNDRED) <= 0 && !tooFine(percent.get())
+            return percent.get().signum() > 0 && percent.get().compareTo(HUNDRED) <= 0
                     ? Optional.of(new Discount.Percent(percent.get()))
                     : Optional.empty();
         }
@@ -99,7 +105,7 @@ sealed interface LineMapping {
                 .filter(part -> !part.isBlank())
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        return text.length() <= DESCRIPTION_MAX ? text : text.substring(0, DESCRIPTION_MAX);
+        return Texts.cut(text, DESCRIPTION_MAX);
     }
 
     private static LineMapping blocked(String label, String problem) {

@@ -64,6 +64,12 @@ class InvoiceMappingTest {
     }
 
     @Test
+    void cutsALongTextWithoutHalvingACharacter() {
+        assertThat(Texts.cut("abc😀", 4)).isEqualTo("abc");
+        assertThat(Texts.cut("abc😀", 5)).isEqualTo("abc😀");
+    }
+
+    @Test
     void blocksATaxRateThatNobodyHasMapped() {
         var item = line("1", "10", Optional.empty(), Optional.empty(), Optional.of("4711"));
 

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Functions log to standard output, as in Lambda. Where a person reads along, that goes to a file instead.
+/// Functions log to standard output, as in Lambda. Where a person reads along, that goes to a
+/// file of this process instead.
 final class FunctionLog {
 
-    static final Path FILE = Path.of("shared/sandbox/target/functions.log");
+    static final Path FILE =
+            Path.of("shared/sandbox/target/functions-" + ProcessHandle.current().pid() + ".log");
 
     private FunctionLog() {}
 

@@ -16,6 +16,7 @@ import dev.quotetocash.engine.Ports;
 import dev.quotetocash.engine.XeroGateway;
 import dev.quotetocash.hubspot.HubSpotClient;
 import dev.quotetocash.hubspot.StaticToken;
+import dev.quotetocash.runtime.Deadline;
 import dev.quotetocash.runtime.Environment;
 import dev.quotetocash.runtime.JavaHttp;
 import dev.quotetocash.runtime.JsonLog;
@@ -47,6 +48,7 @@ public final class Wiring {
     private final JsonLog log;
     private final Metrics metrics;
     private final InstantSource clock = InstantSource.system();
+    private final Deadline deadline = new Deadline(clock);
 
     private Wiring(Map<String, String> variables, String function) {
         this.environment = Environment.of(variables);
@@ -72,6 +74,11 @@ public final class Wiring {
         return clock;
     }
 
+    /// To be told of each invocation: the vendors' clients start no call that it might cut off.
+    public Deadline deadline() {
+        return deadline;
+    }
+
     public Pair pair() {
         return new Pair(
                 new PortalId(environment.required("HUBSPOT_PORTAL_ID")),
@@ -80,8 +87,8 @@ public final class Wiring {
 
     public Ports ports() {
         return new Ports(
-                hubspot(new JavaHttp()),
-                xero(new JavaHttp()),
+                hubspot(deadline.guarding(new JavaHttp())),
+                xero(deadline.guarding(new JavaHttp())),
                 links(),
                 marks(),
                 notices(),
@@ -108,7 +115,7 @@ public final class Wiring {
     }
 
     public XeroGateway xero() {
-        return xero(new JavaHttp());
+        return xero(deadline.guarding(new JavaHttp()));
     }
 
     private XeroClient xero(Http http) {

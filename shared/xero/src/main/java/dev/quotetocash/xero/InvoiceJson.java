@@ -38,6 +38,12 @@ final class InvoiceJson {
         return invoices;
     }
 
+    /// The same, where nothing but a list will do.
+    static List<XeroInvoice> listedInvoices(JsonNode body) {
+        if (body.isMissingNode()) throw new UnreadableReply("no list");
+        return salesInvoices(body);
+    }
+
     static InvoicePage page(JsonNode body, int page, int pageSize) {
         var changes = rows(body)
                 .map(row -> new Change(

@@ -98,6 +98,15 @@ public final class XeroClient implements XeroGateway {
         });
     }
 
+    @Override
+    public Reply<List<XeroInvoice>> searchInvoices(String term, Lane lane) {
+        return attempt(() -> {
+            var answer = calls.get("/Invoices?searchTerm=" + XeroCalls.encoded(term)
+                    + "&includeArchived=true&page=1&pageSize=100&unitdp=4");
+            return ok(answer.read(InvoiceJson::listedInvoices), answer.at());
+        });
+    }
+
     /// With `page`, because a list without it has neither lines nor payments.
     @Override
     public Reply<List<XeroInvoice>> readInvoices(List<XeroInvoiceId> ids, Lane lane) {

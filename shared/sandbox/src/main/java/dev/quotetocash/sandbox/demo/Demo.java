@@ -169,6 +169,7 @@ public final class Demo {
                     Api.object().put("Status", "OK").put("DateTimeUTC", "/Date(" + System.currentTimeMillis() + ")/");
             nothing.putArray("Invoices");
             xeroControl.answer("GET /Invoices", "createdByMyApp=true", nothing);
+            xeroControl.answer("GET /Invoices", "searchTerm=", nothing);
         }
         sales.win(deal);
         waiting.until(() -> state(deal).equals("DRAFT"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,6 +26,9 @@ final class QueueSubscription implements AutoCloseable {
 
     private static final int RECEIVE_MAX = 10;
     private static final int WAIT_SECONDS = 1;
+    /// What is under way may end; a storm of messages may not keep the sandbox from ending.
+    private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
+
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofMillis(200);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,7 +63,13 @@ final class QueueSubscription implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        pollers.close();
+        pollers.shutdown();
+        try {
+            if (!pollers.awaitTermination(CLOSING_MAX.toSeconds(), TimeUnit.SECONDS)) pollers.shutdownNow();
+        } catch (InterruptedException e) {
+            pollers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void pollUntilClosed() {

@@ -92,6 +92,10 @@ public final class Api {
         return send("PATCH", path, body.toString());
     }
 
+    public void delete(String path) {
+        send("DELETE", path, "");
+    }
+
     public JsonNode post(String path, String body) {
         return send("POST", path, body);
     }

@@ -97,6 +97,10 @@ public final class Sales {
         hubspot.patch(OBJECTS + type + "/" + id, body);
     }
 
+    public void delete(String type, String id) {
+        hubspot.delete(OBJECTS + type + "/" + id);
+    }
+
     public void merge(String type, String primary, String other) {
         hubspot.post(
                 OBJECTS + type + "/merge",

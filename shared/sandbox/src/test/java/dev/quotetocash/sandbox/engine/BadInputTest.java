@@ -80,6 +80,29 @@ class BadInputTest {
     }
 
     @Test
+    void acceptsTheUnroundedSumOfTheLines() {
+        var deal = world.sales.deal("Fine prices", "37.0368", world.customer());
+        world.sales.addLines(deal, "", List.of(World.line("3", "12.3456")));
+        won(deal);
+
+        assertInvoiced(deal);
+    }
+
+    @Test
+    void goesOnWhenTheBadLineIsDeleted() {
+        var deal = world.sales.deal("Deleted line", "", world.customer());
+        world.sales.addLines(deal, "", List.of(World.line("1", "100")));
+        var bad = world.sales.addLine(deal, "", World.line("0", "100"));
+        won(deal);
+        assertParked(deal, "needs a quantity above zero");
+
+        world.sales.delete("line_items", bad);
+        world.pass(Duration.ofMinutes(5));
+
+        assertInvoiced(deal);
+    }
+
+    @Test
     void parksANameThatAnotherXeroContactHasUntilOneOfThemIsRenamed() {
         world.finance.contact("Kestrel Instruments Ltd");
         var company = world.customer();
