@@ -84,6 +84,9 @@ public final class InvoiceEngine {
                 notice.ids().forEach(id -> outcomes.put(id, Outcome.after(failure, "reading the deals of line items")));
                 deferral.again(notice, outcomes);
             }
+            // A deleted line item leads to no deal any more, and its deletion is how a rep mends a bad line.
+            case Reply.Ok<List<HubSpotDealId>>(var deals, var _)
+            when deals.isEmpty() -> enqueue(Notice.Kind.LINK, waitingFor(Cause.MAPPING), notice.trigger());
             case Reply.Ok<List<HubSpotDealId>>(var deals, var _) ->
                 enqueue(
                         Notice.Kind.DEAL,

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// When the running invocation ends. A function that is stopped in the middle of a call leaves an unknown outcome
-/// behind, so
-/// no call starts with too little time left for it: it counts as not sent, and the work is put off.
+/// When the running invocation ends. A function that is stopped in the middle of a call leaves an unknown
+/// outcome behind, so no call starts with too little time left for it: it counts as not sent, and the work is
+/// put off.
 public final class Deadline {
 
     /// The longest call, and some room.

@@ -44,7 +44,7 @@ public record XeroSettings(
                         "accounting.payments.read",
                         "accounting.settings.read",
                         "accounting.attachments"),
-                "sandbox-webhook-key",
+                "sandbox-xero-webhook-key",
                 "",
                 XeroLimits.starter(),
                 XeroSwitches.suggested());

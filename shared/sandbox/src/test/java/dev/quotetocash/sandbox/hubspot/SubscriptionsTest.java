@@ -33,7 +33,6 @@ class SubscriptionsTest {
         assertThat(subscriptions)
                 .contains(
                         Subscription.toProperty("deal", "dealstage"),
-                        Subscription.toProperty("deal", "xero_create_invoice"),
                         Subscription.toProperty("line_item", "hs_tax_rate_group_id"),
                         Subscription.to("object.associationChange", "deal"),
                         Subscription.to("object.deletion", "line_item"),

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,29 +29,12 @@ class PackagedFunctionTest {
 
     private static final Duration START_AND_ANSWER = Duration.ofSeconds(60);
     private static final String HANDLER = "dev.quotetocash.webhookreceiver.WebhookReceiverHandler";
-    private static final String EVENT = """
-            {
-              "version": "2.0",
-              "routeKey": "POST /xero/webhooks",
-              "rawPath": "/xero/webhooks",
-              "rawQueryString": "",
-              "headers": {
-                "content-type": "application/json", "host": "example.test",
-                "x-xero-signature": "bm90IGEgc2lnbmF0dXJl"
-              },
-              "requestContext": {
-                "accountId": "000000000000", "apiId": "api", "domainName": "example.test", "domainPrefix": "example",
-                "http": {
-                  "method": "POST", "path": "/xero/webhooks", "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1",
-                  "userAgent": "test"
-                },
-                "requestId": "r", "routeKey": "POST /xero/webhooks", "stage": "$default",
-                "time": "23/Nov/2026:00:00:00 +0000", "timeEpoch": 1795392000000
-              },
-              "body": "{\\"events\\":[],\\"firstEventSequence\\":0,\\"lastEventSequence\\":0}",
-              "isBase64Encoded": false
-            }
-            """;
+    /// The secret and the pair that events/*.json are signed with and speak of.
+    private static final String XERO_SECRET =
+            "{\"clientId\":\"-\",\"clientSecret\":\"-\",\"webhookKey\":\"sandbox-xero-webhook-key\"}";
+
+    private static final Map<String, String> PAIR =
+            Map.of("HubSpotPortalId", "62515", "XeroTenantId", "e629a03c-7ffe-4913-bd94-ff2fdb36a702");
 
     @TempDir
     private Path temporary;
@@ -64,9 +48,10 @@ class PackagedFunctionTest {
         var artifact = Repository.artifact("webhook-receiver");
         try (var aws = EmbeddedAws.start();
                 var host = TemplateHost.start(
-                        aws, HostOptions.of(Repository.root()).withParameters(Repository.PAIR));
+                        aws,
+                        HostOptions.of(Repository.root()).withParameters(PAIR).withSecret("XeroSecret", XERO_SECRET));
                 var lambda = new RuntimeApi()) {
-            lambda.invoke(EVENT);
+            lambda.invoke(Files.readString(Repository.root().resolve("events/webhook-receiver-xero.json")));
             var output = temporary.resolve("output");
             var process = start(artifact, lambda, aws, host, output, start);
             try {
@@ -79,7 +64,8 @@ class PackagedFunctionTest {
                                 .readTree(answer.body())
                                 .path("statusCode")
                                 .asInt())
-                        .isEqualTo(401);
+                        .as(Files.readString(output))
+                        .isEqualTo(200);
                 assertThat(lambda.snapshots()).isEqualTo(start.equals("snap-start") ? 1 : 0);
             } finally {
                 process.destroyForcibly();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.demo;
+
+import org.jspecify.annotations.NullMarked;
