@@ -79,13 +79,18 @@ final class OpenWork implements Links {
         return links.waitingFor(cause, limit);
     }
 
-    /// Values that are being written are settled by who writes them; only what a crash leaves behind is looked at
-    /// again.
+    /// What is being sent or written right now is settled by who does it. Only what a crash leaves behind is looked at
+    /// again, and that the [DueRunner] finds.
     private Saved announced(Saved saved) {
-        if (saved instanceof Saved.Stored(Link link) && !(link.work() instanceof Work.Acting)) {
+        if (saved instanceof Saved.Stored(Link link) && !isUnderWay(link.work())) {
             link.work().dueAt().ifPresent(due -> announce(link.key(), due));
         }
         return saved;
+    }
+
+    private static boolean isUnderWay(Work work) {
+        return work instanceof Work.Acting
+                || (work instanceof Work.Intended intent && intent.phase() instanceof Work.Phase.Sending);
     }
 
     private void announce(LinkKey key, Instant due) {
