@@ -1,6 +1,7 @@
 package dev.quotetocash.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -69,9 +70,10 @@ public final class JsonLog {
         out.println(Json.format(line));
     }
 
-    /// Whatever is neither a number nor a list is its own text: nothing that is logged can fail.
+    /// Whatever is neither a flag, a number nor a list is its own text: nothing that is logged can fail.
     private static JsonNode toJson(Object value) {
         return switch (value) {
+            case Boolean flag -> BooleanNode.valueOf(flag);
             case Integer number -> IntNode.valueOf(number);
             case Long number -> LongNode.valueOf(number);
             case Collection<?> values -> {

@@ -6,6 +6,7 @@ import dev.quotetocash.sandbox.Sandbox;
 import dev.quotetocash.sandbox.aws.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,14 +34,19 @@ class SandboxTest {
 
     private static Sandbox sandbox;
 
+    private static final PrintStream SCREEN = System.out;
+
     @BeforeAll
     static void start() {
+        // The functions' log lines would bury the build's own.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         sandbox = Sandbox.start(Sandbox.Options.quick(ROOT));
     }
 
     @AfterAll
     static void stop() {
         sandbox.close();
+        System.setOut(SCREEN);
     }
 
     @Test
