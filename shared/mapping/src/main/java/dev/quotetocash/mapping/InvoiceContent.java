@@ -22,6 +22,6 @@ public record InvoiceContent(
     }
 
     public NewInvoice billedTo(XeroContactId contact) {
-        return new NewInvoice(contact, date, dueDate, reference, url, currency, lineAmounts, status, lines);
+        return new NewInvoice(contact, this);
     }
 }

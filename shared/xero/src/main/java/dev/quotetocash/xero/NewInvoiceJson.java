@@ -20,15 +20,16 @@ final class NewInvoiceJson {
     static Payload compose(NewInvoice invoice) {
         var element = Json.object().put("Type", "ACCREC");
         element.putObject("Contact").put("ContactID", invoice.contact().value());
-        element.put("Date", invoice.date().toString())
-                .put("DueDate", invoice.dueDate().toString())
-                .put("Reference", invoice.reference())
-                .put("LineAmountTypes", invoice.lineAmounts().wire())
-                .put("CurrencyCode", invoice.currency().value())
-                .put("Status", invoice.status())
-                .put("Url", invoice.url());
+        var content = invoice.content();
+        element.put("Date", content.date().toString())
+                .put("DueDate", content.dueDate().toString())
+                .put("Reference", content.reference())
+                .put("LineAmountTypes", content.lineAmounts().wire())
+                .put("CurrencyCode", content.currency().value())
+                .put("Status", content.status())
+                .put("Url", content.url());
         var lines = element.putArray("LineItems");
-        invoice.lines().forEach(line -> lines.add(line(line, invoice.currency())));
+        content.lines().forEach(line -> lines.add(line(line, content.currency())));
         return new Payload(Json.format(element));
     }
 

@@ -2,6 +2,7 @@ package dev.quotetocash.xero;
 
 import dev.quotetocash.mapping.CurrencyCode;
 import dev.quotetocash.mapping.Discount;
+import dev.quotetocash.mapping.InvoiceContent;
 import dev.quotetocash.mapping.InvoiceLine;
 import dev.quotetocash.mapping.LineAmounts;
 import dev.quotetocash.mapping.NewInvoice;
@@ -61,16 +62,16 @@ final class Samples {
     }
 
     static NewInvoice newInvoice(Discount discount) {
-        return new NewInvoice(
-                new XeroContactId(CONTACT_ID),
-                LocalDate.parse("2026-09-14"),
-                LocalDate.parse("2026-10-14"),
-                "HS-987",
-                URL,
-                new CurrencyCode("NZD"),
-                LineAmounts.EXCLUSIVE,
-                "AUTHORISED",
-                List.of(new InvoiceLine(
-                        "Support", new BigDecimal("2"), new BigDecimal("10.5000"), discount, "200", "OUTPUT2")));
+        return new InvoiceContent(
+                        LocalDate.parse("2026-09-14"),
+                        LocalDate.parse("2026-10-14"),
+                        "HS-987",
+                        URL,
+                        new CurrencyCode("NZD"),
+                        LineAmounts.EXCLUSIVE,
+                        "AUTHORISED",
+                        List.of(new InvoiceLine(
+                                "Support", new BigDecimal("2"), new BigDecimal("10.5000"), discount, "200", "OUTPUT2")))
+                .billedTo(new XeroContactId(CONTACT_ID));
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /// DynamoDB, SQS and Secrets Manager in this JVM, each on a free loopback port, empty. Starting takes about two
 /// seconds. Any credentials are accepted; the region is always [#REGION].
@@ -25,6 +26,8 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     public static EmbeddedAws start() {
+        // Two servers that wake logging up at the same time make it complain.
+        LoggerFactory.getILoggerFactory();
         try (var starters = Executors.newFixedThreadPool(2)) {
             var dynamo = CompletableFuture.supplyAsync(inOurClassLoader(EmbeddedDynamo::start), starters);
             var sqs = CompletableFuture.supplyAsync(inOurClassLoader(EmbeddedSqs::start), starters);
