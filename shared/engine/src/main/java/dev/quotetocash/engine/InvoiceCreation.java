@@ -109,7 +109,8 @@ final class InvoiceCreation {
     Created resume(Link link, Books books, String trigger) {
         var open = link.work() instanceof Work.Parked parked ? link.with(parked.was()) : link;
         var slot = link.key().slot().orElseThrow();
-        return settle(exactlyOnce.resume(open, vendor(slot)), books, Optional.empty(), trigger);
+        return settle(exactlyOnce.resume(open, vendor(slot)), books, Optional.empty(), trigger)
+                .triedAfter(link.work());
     }
 
     /// Links an invoice that is known to be the slot's.

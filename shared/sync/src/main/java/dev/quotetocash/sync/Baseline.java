@@ -42,15 +42,8 @@ public record Baseline(String mappingHash, Map<String, Agreed<String, String>> f
         return new Baseline(mapping, fields, lines);
     }
 
-    /// True if what HubSpot shows now is what it showed when the sides agreed under this very mapping: its notice
-    /// is done without reading Xero.
-    public boolean agreesWithHubSpot(String mapping, Fields observed) {
-        return mapping.equals(mappingHash)
-                && observed.values().entrySet().stream()
-                        .allMatch(field -> get(field.getKey()).hubspot().equals(field.getValue()));
-    }
-
-    /// The same for Xero.
+    /// True if what Xero shows now is what it showed when the sides agreed under this very mapping: its notice is done
+    /// without reading HubSpot.
     public boolean agreesWithXero(String mapping, Fields observed) {
         return mapping.equals(mappingHash)
                 && observed.values().entrySet().stream()

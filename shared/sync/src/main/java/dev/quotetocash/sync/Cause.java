@@ -16,15 +16,6 @@ public record Cause(String value) {
     /// Creation is paused: not activated, or another installation owns the portal.
     public static final Cause ACTIVATION = new Cause("activation");
 
-    /// The vendor is not reachable with our connection.
-    public static Cause connection(String system) {
-        return new Cause("connection:" + system);
-    }
-
-    public static Cause quota(String system) {
-        return new Cause("quota:" + system);
-    }
-
     public static Cause tax(String id) {
         return new Cause("tax:" + id);
     }

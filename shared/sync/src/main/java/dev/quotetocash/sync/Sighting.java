@@ -14,8 +14,6 @@ public sealed interface Sighting<R> {
 
     record NotFound<R>() implements Sighting<R> {}
 
-    record Forbidden<R>() implements Sighting<R> {}
-
     default Optional<R> present() {
         return this instanceof Present<R>(R value) ? Optional.of(value) : Optional.empty();
     }

@@ -303,14 +303,14 @@ abstract class LinksContract {
 
     @Test
     void listsWhatWaitsForOneCause() {
-        create(unlinked("2").with(new Work.Parked(Cause.quota("xero"), "why", NOON, new Work.Idle(), 0)));
-        create(unlinked("1").with(new Work.Parked(Cause.quota("xero"), "why", NOON, settling(NOON), 0)));
-        create(unlinked("3").with(new Work.Parked(Cause.quota("hubspot"), "why", NOON, new Work.Idle(), 0)));
+        create(unlinked("2").with(new Work.Parked(new Cause("quota:xero"), "why", NOON, new Work.Idle(), 0)));
+        create(unlinked("1").with(new Work.Parked(new Cause("quota:xero"), "why", NOON, settling(NOON), 0)));
+        create(unlinked("3").with(new Work.Parked(new Cause("quota:hubspot"), "why", NOON, new Work.Idle(), 0)));
         create(unlinked("4").with(settling(NOON)));
 
-        assertThat(links().waitingFor(Cause.quota("xero"), 10)).containsExactly(slot("1"), slot("2"));
-        assertThat(links().waitingFor(Cause.quota("xero"), 1)).containsExactly(slot("1"));
-        assertThat(links().waitingFor(Cause.quota("hubspot"), 10)).containsExactly(slot("3"));
+        assertThat(links().waitingFor(new Cause("quota:xero"), 10)).containsExactly(slot("1"), slot("2"));
+        assertThat(links().waitingFor(new Cause("quota:xero"), 1)).containsExactly(slot("1"));
+        assertThat(links().waitingFor(new Cause("quota:hubspot"), 10)).containsExactly(slot("3"));
         assertThat(links().waitingFor(Cause.TIME, 10)).containsExactly(slot("4"));
         assertThat(links().waitingFor(Cause.MAPPING, 10)).isEmpty();
     }
