@@ -23,9 +23,8 @@ import dev.quotetocash.sync.TenantId;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// Takes the webhooks of HubSpot and Xero: verifies, enqueues, answers. It wires itself, without the vendors' clients
-/// and
-/// the tables, because it has five seconds to answer from a cold start.
+/// Takes the webhooks of HubSpot and Xero: verifies, enqueues, answers. It wires itself, without the vendors'
+/// clients and the tables, because it has five seconds to answer from a cold start.
 public final class WebhookReceiverHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final WebhookReceiver receiver;

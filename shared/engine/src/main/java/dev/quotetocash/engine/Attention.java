@@ -10,9 +10,8 @@ import dev.quotetocash.sync.Observed;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a person should look at before an invoice leaves DRAFT. Kept on the link's baseline, each cause by itself, so
-/// that
-/// it stays until its own cause is gone or finance has approved the invoice as it is.
+/// What a person should look at before an invoice leaves DRAFT. Kept on the link's baseline, each cause by
+/// itself, so that it stays until its own cause is gone or finance has approved the invoice as it is.
 final class Attention {
 
     private static final String AMOUNT = "attention_amount";

@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the Xero contact of a deal's customer: by cross reference, by our marker in ContactNumber, else by creating
-/// it.
+/// Finds the Xero contact of a deal's customer: by cross reference, by our marker in ContactNumber, else by
+/// creating it.
 final class CustomerEngine {
 
     private static final String NAME_TAKEN = "is already assigned to another contact";

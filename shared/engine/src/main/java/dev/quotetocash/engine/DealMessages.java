@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tells a rep on the deal what is wrong, and parks the slot until it is not. Written only when the deal says something
-/// else.
+/// Tells a rep on the deal what is wrong, and parks the slot until it is not. Written only when the deal says
+/// something else.
 final class DealMessages {
 
     private final Ports ports;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Runs a notice record by record and sends what has to come again back to the queue with a delay: waiting never counts
-/// as
-/// a failure. A record that throws does not keep the others from their turn; the first exception is thrown at the end.
+/// Runs a notice record by record and sends what has to come again back to the queue with a delay: waiting
+/// never counts as a failure. A record that throws does not keep the others from their turn; the first
+/// exception is thrown at the end.
 final class Deferral {
 
     private static final int DOUBLINGS_MAX = 8;

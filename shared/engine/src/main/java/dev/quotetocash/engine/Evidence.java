@@ -13,9 +13,8 @@ final class Evidence {
 
     private Evidence() {}
 
-    /// Those that carry the slot's mark; where finance has removed marks, the first slot's is still known by its
-    /// Reference.
-    /// Voided and deleted ones count, but not beside a live one: then the live one is it.
+    /// Those that carry the slot's mark; where finance has removed marks, the first slot's is still known by
+    /// its Reference. Voided and deleted ones count, but not beside a live one: then the live one is it.
     static List<XeroInvoice> of(Slot slot, PortalId portal, List<XeroInvoice> invoices) {
         var marker = Optional.of(slot.marker(portal));
         var marked = invoices.stream()

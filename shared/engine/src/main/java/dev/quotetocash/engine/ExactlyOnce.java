@@ -30,7 +30,8 @@ final class ExactlyOnce {
     interface Vendor<T> {
         Reply<Answer<T>> send(Intended intent);
 
-        /// The records that carry this intent's evidence. More than one means that nobody can tell which is the one.
+        /// The records that carry this intent's evidence. More than one means that nobody can tell which is the
+        /// one.
         Reply<List<T>> lookUp(Intended intent);
 
         /// The same, asked in another way: asked before an empty look-up is believed.

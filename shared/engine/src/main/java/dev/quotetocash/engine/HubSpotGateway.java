@@ -19,8 +19,9 @@ import java.util.Optional;
 /// What the engine needs of HubSpot. One call each unless it says otherwise; nothing is retried here.
 public interface HubSpotGateway {
 
-    /// The deal with its stage history, its own `xero_` properties and its associations, in one call. More than one
-    /// company costs a second one (which is the primary?), a full page of line items one for each further page.
+    /// The deal with its stage history, its own `xero_` properties and its associations, in one call. More than
+    /// one company costs a second one (which is the primary?), a full page of line items one for each further
+    /// page.
     Reply<Sighting<Deal>> readDeal(HubSpotDealId id, Lane lane);
 
     /// In the order of `ids`; those that are gone are left out. Chunks of 100.

@@ -59,7 +59,8 @@ final class InvoiceCreation {
         this.exactlyOnce = new ExactlyOnce(links, ports.telemetry(), protocol, ports.clock());
     }
 
-    /// What came of it. Blocked means that the slot's link is to be parked with that reason, and keeps its intent.
+    /// What came of it. Blocked means that the slot's link is to be parked with that reason, and keeps its
+    /// intent.
     sealed interface Created {
         record Ended(Outcome outcome) implements Created {}
 
@@ -118,10 +119,8 @@ final class InvoiceCreation {
         return linked(link, invoice, books, Optional.of(own), trigger);
     }
 
-    /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a draft,
-    /// and show
-    /// it on
-    /// the deal. Comes here again after a crash.
+    /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a
+    /// draft, and show it on the deal. Comes here again after a crash.
     Outcome finish(
             Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
         var toApprove = link.work() instanceof Work.Acting(var _, Fields meant, var _)
@@ -238,9 +237,8 @@ final class InvoiceCreation {
         };
     }
 
-    /// One invoice was sent, so the one element of the answer is its. A refusal of the number is not one: the invoice
-    /// may
-    /// be there.
+    /// One invoice was sent, so the one element of the answer is its. A refusal of the number is not one: the
+    /// invoice may be there.
     private static Answer<XeroInvoice> onlyAnswer(List<XeroGateway.Created> answers) {
         if (answers.size() != 1) return new Answer.Unclear<>();
         return switch (answers.getFirst()) {
@@ -251,7 +249,8 @@ final class InvoiceCreation {
         };
     }
 
-    /// An intent that was certainly not executed, whether it still waits or was parked: another may take its place.
+    /// An intent that was certainly not executed, whether it still waits or was parked: another may take its
+    /// place.
     private static Optional<Work.Intended> notExecutedBefore(Work work) {
         return switch (work) {
             case Work.Intended intent -> Optional.of(intent);

@@ -33,9 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns won deals into invoices. Every notice only says where to look; what to do follows from what is stored and from
-/// a
-/// fresh read of the deal.
+/// Turns won deals into invoices. Every notice only says where to look; what to do follows from what is stored
+/// and from a fresh read of the deal.
 public final class InvoiceEngine {
 
     private static final int LINES_MAX = 200;
@@ -114,9 +113,8 @@ public final class InvoiceEngine {
         ports.notices().enqueue(Notice.chunks(kind, ids, trigger, ports.clock().instant()), Duration.ZERO);
     }
 
-    /// What cannot go on now is put off on its own row, where it has one: so that however many notices come, there is
-    /// one
-    /// next time. Only a deal without a row comes again as a message.
+    /// What cannot go on now is put off on its own row, where it has one: so that however many notices come,
+    /// there is one next time. Only a deal without a row comes again as a message.
     private Outcome look(LinkKey key, String trigger) {
         var link = links.get(key);
         var outcome = key.isCustomer() ? customers.due(key) : look(key, link, trigger);
@@ -167,8 +165,8 @@ public final class InvoiceEngine {
         };
     }
 
-    /// The invoice exists. Only two things are left to a notice of the deal: an interrupted write, and a flag that the
-    /// deal's amount may have cleared. The echo of our own write ends here without a call.
+    /// The invoice exists. Only two things are left to a notice of the deal: an interrupted write, and a flag
+    /// that the deal's amount may have cleared. The echo of our own write ends here without a call.
     private Outcome invoiced(Slot slot, Link link, String trigger) {
         var now = ports.clock().instant();
         return switch (link.work()) {
@@ -298,7 +296,8 @@ public final class InvoiceEngine {
         return stored(link.with(new Work.Settling(until, hash)), link);
     }
 
-    /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark decides.
+    /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark
+    /// decides.
     private Outcome adopt(Slot slot, Link link, Deal deal, XeroInvoiceId named, String trigger) {
         return switch (reference.books()) {
             case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");

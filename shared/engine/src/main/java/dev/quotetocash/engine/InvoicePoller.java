@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Picks up changes of invoices that no webhook told of, from a high-water mark. It reads by keyset: always page 1,
-/// the next call from the last row's second, page numbers only inside one second, because rows that change while
-/// paging move between pages.
+/// Picks up changes of invoices that no webhook told of, from a high-water mark. It reads by keyset: always
+/// page 1, the next call from the last row's second, page numbers only inside one second, because rows that
+/// change while paging move between pages.
 public final class InvoicePoller {
 
     /// The sweep's name in the table of high-water marks.

@@ -21,13 +21,14 @@ public interface Links {
     /// The links behind many records at once; records without a locator are left out.
     List<Link> atAll(List<RecordRef> records);
 
-    /// Stores a new link with the locators of its identity's records, and appends to the journal: all or nothing. Stale
-    /// if the link is there already, or a locator that leads to another link. The stored link has version 1.
+    /// Stores a new link with the locators of its identity's records, and appends to the journal: all or
+    /// nothing. Stale if the link is there already, or a locator that leads to another link. The stored link
+    /// has version 1.
     Saved create(Link link, List<JournalEntry> journal);
 
-    /// Replaces the row only if nobody saved it since `link` was read, adds the locators of records that the stored
-    /// identity did not have, and appends to the journal: all or nothing. `known` is the identity's records when
-    /// `link` was read. A row that has vanished is Stale too.
+    /// Replaces the row only if nobody saved it since `link` was read, adds the locators of records that the
+    /// stored identity did not have, and appends to the journal: all or nothing. `known` is the identity's
+    /// records when `link` was read. A row that has vanished is Stale too.
     Saved save(Link link, List<RecordRef> known, List<JournalEntry> journal);
 
     /// Links with open work whose time has come, earliest first.

@@ -13,8 +13,8 @@ public interface Marks {
     /// Saved only if greater than what is stored.
     void advance(String sweep, HighWaterMark mark);
 
-    /// A sweep has read everything there was; `at` is our clock, for the alarm on sweeps that stopped. Never moves
-    /// back.
+    /// A sweep has read everything there was; `at` is our clock, for the alarm on sweeps that stopped. Never
+    /// moves back.
     void completed(String sweep, Instant at);
 
     /// When a sweep last completed, by our clock.

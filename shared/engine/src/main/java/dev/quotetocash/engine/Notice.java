@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// "These records may have changed": one queue message. It carries ids, never data. `firstQueuedAt` and `deferrals`
-/// tell how long the news has been under way.
+/// "These records may have changed": one queue message. It carries ids, never data. `firstQueuedAt` and
+/// `deferrals` tell how long the news has been under way.
 public record Notice(Kind kind, List<String> ids, String trigger, Instant firstQueuedAt, int deferrals) {
 
     public static final int IDS_MAX = 100;

@@ -9,6 +9,7 @@ public interface Notices {
     /// The longest delay that a queue can give a message.
     Duration DELAY_MAX = Duration.ofMinutes(15);
 
-    /// Queued durably when it returns; an exception means that none of them counts as queued. At most [#DELAY_MAX].
+    /// Queued durably when it returns; an exception means that none of them counts as queued. At most
+    /// [#DELAY_MAX].
     void enqueue(List<Notice> notices, Duration delay);
 }

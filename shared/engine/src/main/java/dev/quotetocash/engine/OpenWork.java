@@ -12,10 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Links that see to it that their open work is looked at in time: whoever stores work that is due soon sends one
-/// delayed
-/// message for it. A save has one winner, so there is one message for each stored due time, however many notices came.
-/// Work that is due later than a queue can hold, and messages that get lost, are the [DueRunner]'s.
+/// Links that see to it that their open work is looked at in time: whoever stores work that is due soon sends
+/// one delayed message for it. A save has one winner, so there is one message for each stored due time, however
+/// many notices came. Work that is due later than a queue can hold, and messages that get lost, are the
+/// [DueRunner]'s.
 final class OpenWork implements Links {
 
     private final Links links;
@@ -79,8 +79,8 @@ final class OpenWork implements Links {
         return links.waitingFor(cause, limit);
     }
 
-    /// What is being sent or written right now is settled by who does it. Only what a crash leaves behind is looked at
-    /// again, and that the [DueRunner] finds.
+    /// What is being sent or written right now is settled by who does it. Only what a crash leaves behind is
+    /// looked at again, and that the [DueRunner] finds.
     private Saved announced(Saved saved) {
         if (saved instanceof Saved.Stored(Link link) && !isUnderWay(link.work())) {
             link.work().dueAt().ifPresent(due -> announce(link.key(), due));

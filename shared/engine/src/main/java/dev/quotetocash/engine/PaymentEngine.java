@@ -27,9 +27,8 @@ public final class PaymentEngine {
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
 
-    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a deal.
-    /// Nor are
-    /// those read that somebody is writing about right now.
+    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a
+    /// deal. Nor are those read that somebody is writing about right now.
     public void sync(Notice notice) {
         var records =
                 notice.ids().stream().map(id -> new XeroInvoiceId(id).ref()).toList();

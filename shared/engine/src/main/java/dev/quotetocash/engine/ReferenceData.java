@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What changes rarely on both sides, believed for a while and asked for again when a write was refused because of
-/// it. One per function instance; safe for use by one invocation at a time, which is how Lambda calls.
+/// What changes rarely on both sides, believed for a while and asked for again when a write was refused because
+/// of it. One per function instance; safe for use by one invocation at a time, which is how Lambda calls.
 final class ReferenceData {
 
     private final Cached<Portal> portal;

@@ -107,7 +107,8 @@ final class StatusSync {
         return Optional.of(Outcome.DONE);
     }
 
-    /// Someone else is writing this deal, or the invoice is about to be authorised: then whoever does that shows it.
+    /// Someone else is writing this deal, or the invoice is about to be authorised: then whoever does that
+    /// shows it.
     static Optional<Outcome> busy(Link link, Instant now) {
         if (!(link.work() instanceof Work.Acting(var _, Fields xero, Instant deadline))) return Optional.empty();
         if (!xero.isEmpty()) return Optional.of(Outcome.DONE);

@@ -19,24 +19,25 @@ public interface XeroGateway {
     /// An invoice as the element of a create request, to be kept and sent unchanged.
     Payload compose(NewInvoice invoice);
 
-    /// `PUT /Invoices?summarizeErrors=false&unitdp=4` with the composed elements, at most 50. The answer's elements
-    /// may come in any order.
+    /// `PUT /Invoices?summarizeErrors=false&unitdp=4` with the composed elements, at most 50. The answer's
+    /// elements may come in any order.
     Reply<List<Created>> createInvoices(List<Payload> composed, String idempotencyKey, Lane lane);
 
     /// `POST /Invoices/{id}` with a status only.
     Reply<Created> setStatus(XeroInvoiceId id, InvoiceStatus status, Lane lane);
 
-    /// Sales invoices that this app created, modified at or after `since`, in full: `createdByMyApp=true`, as many
-    /// pages of 1,000 as there are, at most [#LOOK_UP_PAGES_MAX].
+    /// Sales invoices that this app created, modified at or after `since`, in full: `createdByMyApp=true`, as
+    /// many pages of 1,000 as there are, at most [#LOOK_UP_PAGES_MAX].
     Reply<List<XeroInvoice>> invoicesOfThisApp(Instant since, Lane lane);
 
     int LOOK_UP_PAGES_MAX = 20;
 
-    /// Sales invoices whose number or reference contains `term`, in full, at most 100. An answer without a list fails.
+    /// Sales invoices whose number or reference contains `term`, in full, at most 100. An answer without a list
+    /// fails.
     Reply<List<XeroInvoice>> searchInvoices(String term, Lane lane);
 
-    /// Full reads by id, chunks of 40. Ids that Xero does not know, bills, and documents that cannot be read are left
-    /// out.
+    /// Full reads by id, chunks of 40. Ids that Xero does not know, bills, and documents that cannot be read
+    /// are left out.
     Reply<List<XeroInvoice>> readInvoices(List<XeroInvoiceId> ids, Lane lane);
 
     /// One page of 1,000 sales invoices and bills modified at or after `since` (whole seconds), oldest first.

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A deal as one read saw it, with its associations. `stageSince` is when it entered its stage, in HubSpot's time,
-/// from the property's history. `companies` has the primary one first. `mergedFrom` are deals that were merged into
-/// this one. `own` are the values of the bridge's own
-/// properties, normalised.
+/// A deal as one read saw it, with its associations. `stageSince` is when it entered its stage, in HubSpot's
+/// time, from the property's history. `companies` has the primary one first. `mergedFrom` are deals that were
+/// merged into this one. `own` are the values of the bridge's own properties, normalised.
 public record Deal(
         HubSpotDealId id,
         String name,

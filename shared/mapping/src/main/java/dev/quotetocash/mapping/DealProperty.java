@@ -32,8 +32,8 @@ public record DealProperty(String name, String label, String type, String fieldT
     public static final String SYNCED_AT = "xero_synced_at";
     public static final String SLOTS = "xero_invoice_slots";
 
-    /// The properties that are kept as the bridge computes them, in the order a person reads them. `xero_synced_at`
-    /// only goes along with a write of theirs.
+    /// The properties that are kept as the bridge computes them, in the order a person reads them.
+    /// `xero_synced_at` only goes along with a write of theirs.
     public static final List<String> MIRRORED = List.of(
             INVOICE_ID,
             INVOICE_NUMBER,
@@ -104,8 +104,8 @@ public record DealProperty(String name, String label, String type, String fieldT
         return new DealProperty(name, label, "enumeration", "select", options);
     }
 
-    /// A property's value as HubSpot returns it, in the spelling that the bridge compares: numbers without trailing
-    /// zeros.
+    /// A property's value as HubSpot returns it, in the spelling that the bridge compares: numbers without
+    /// trailing zeros.
     public static String normalise(String name, String value) {
         return ALL.stream()
                         .anyMatch(property ->

@@ -91,8 +91,7 @@ public final class InvoiceBaseline {
     }
 
     /// A sentence if the deal's amount is a number, and neither the invoice's total nor its total without tax.
-    /// HubSpot's
-    /// amount holds no tax, unless a rep typed it so.
+    /// HubSpot's amount holds no tax, unless a rep typed it so.
     public static Optional<String> amountDiffers(Baseline agreed, Optional<String> dealAmount) {
         var amount = dealAmount.flatMap(Decimals::parse).map(value -> inCoins(value, agreed));
         if (amount.isEmpty() || same(amount.get(), agreed.get(TOTAL)) || same(amount.get(), agreed.get(SUB_TOTAL))) {
@@ -148,9 +147,8 @@ public final class InvoiceBaseline {
         return new Baseline.Line(line.hubspotLine(), answer.id(), fields);
     }
 
-    /// Long texts are kept as a hash: a baseline only has to tell whether a side has changed, and a row of the store
-    /// has a
-    /// largest size.
+    /// Long texts are kept as a hash: a baseline only has to tell whether a side has changed, and a row of the
+    /// store has a largest size.
     private static String compact(String text) {
         return text.length() <= TEXT_MAX ? text : "hash:" + Hashes.of(text);
     }

@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What an invoice says, before it is known who in Xero is billed. `url` ends with the slot's marker: it is the
-/// evidence by
-/// which the invoice is found again. Dates are the organisation's.
+/// evidence by which the invoice is found again. Dates are the organisation's.
 public record InvoiceContent(
         LocalDate date,
         LocalDate dueDate,

@@ -24,8 +24,8 @@ public enum InvoiceState {
         return label;
     }
 
-    /// Xero knows neither overdue nor part paid: overdue is AUTHORISED, something due, and a due date before today
-    /// in the organisation's zone. An invoice that only credit notes settled is CREDITED, not PAID.
+    /// Xero knows neither overdue nor part paid: overdue is AUTHORISED, something due, and a due date before
+    /// today in the organisation's zone. An invoice that only credit notes settled is CREDITED, not PAID.
     static InvoiceState of(XeroInvoice invoice, LocalDate today) {
         return switch (invoice.status()) {
             case DRAFT -> DRAFT;

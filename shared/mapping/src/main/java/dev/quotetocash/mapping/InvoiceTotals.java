@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
-/// What an invoice adds up to with Xero's arithmetic (docs/reference/xero-api.md, 6.1): tax for each line, rounded
-/// half up, then summed. `subTotal` is without tax in every mode.
+/// What an invoice adds up to with Xero's arithmetic (docs/reference/xero-api.md, 6.1): tax for each line,
+/// rounded half up, then summed. `subTotal` is without tax in every mode.
 public record InvoiceTotals(CurrencyAmount subTotal, CurrencyAmount totalTax, CurrencyAmount total) {
 
     /// `rates` gives a tax type's rate in percent.

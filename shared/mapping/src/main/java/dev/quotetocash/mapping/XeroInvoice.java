@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A sales invoice as one full read saw it. `credited` is Xero's AmountCredited, which holds credit notes and
-/// applied over- and prepayments; `creditNotes` is the part of it that credit notes make up. `updatedAt` is Xero's
-/// UpdatedDateUTC.
+/// applied over- and prepayments; `creditNotes` is the part of it that credit notes make up. `updatedAt` is
+/// Xero's UpdatedDateUTC.
 public record XeroInvoice(
         XeroInvoiceId id,
         String number,

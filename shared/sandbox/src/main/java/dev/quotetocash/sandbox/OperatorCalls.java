@@ -10,9 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/// Calls the operator function: of a sandbox over HTTP, of a deployed stack through the SAM command line with the
-/// caller's own
-/// credentials.
+/// Calls the operator function: of a sandbox over HTTP, of a deployed stack through the SAM command line with
+/// the caller's own credentials.
 final class OperatorCalls {
 
     private static final ObjectMapper JSON = new ObjectMapper();

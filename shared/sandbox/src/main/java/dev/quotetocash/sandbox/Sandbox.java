@@ -28,7 +28,8 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Everything on one machine: both simulators over HTTP, the embedded AWS services, and the functions of template.yaml.
+/// Everything on one machine: both simulators over HTTP, the embedded AWS services, and the functions of
+/// template.yaml.
 public final class Sandbox implements AutoCloseable {
 
     private static final long SEED = 20261123;

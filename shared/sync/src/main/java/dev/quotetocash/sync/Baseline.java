@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The last agreement of a linked pair: header fields, ordered lines, and the hash of the mapping they were agreed
-/// under. Under another mapping the halves still tell what changed, but equality no longer means that there is
-/// nothing to do.
+/// The last agreement of a linked pair: header fields, ordered lines, and the hash of the mapping they were
+/// agreed under. Under another mapping the halves still tell what changed, but equality no longer means that
+/// there is nothing to do.
 public record Baseline(String mappingHash, Map<String, Agreed<String, String>> fields, List<Line> lines) {
 
-    /// A line of an invoice: HubSpot's line id, Xero's LineItemID (blank until Xero has answered), and its fields.
+    /// A line of an invoice: HubSpot's line id, Xero's LineItemID (blank until Xero has answered), and its
+    /// fields.
     public record Line(String hubspotLine, String xeroLine, Map<String, Agreed<String, String>> fields) {
         public Line {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -42,8 +43,8 @@ public record Baseline(String mappingHash, Map<String, Agreed<String, String>> f
         return new Baseline(mapping, fields, lines);
     }
 
-    /// True if what Xero shows now is what it showed when the sides agreed under this very mapping: its notice is done
-    /// without reading HubSpot.
+    /// True if what Xero shows now is what it showed when the sides agreed under this very mapping: its notice
+    /// is done without reading HubSpot.
     public boolean agreesWithXero(String mapping, Fields observed) {
         return mapping.equals(mappingHash)
                 && observed.values().entrySet().stream()

@@ -1,7 +1,7 @@
 package dev.quotetocash.sync;
 
-/// Why a link waits, as the key under which everything that waits for the same thing is found: when it is gone, all
-/// of that becomes due.
+/// Why a link waits, as the key under which everything that waits for the same thing is found: when it is gone,
+/// all of that becomes due.
 public record Cause(String value) {
 
     /// Only time passes: settling, looking up, acting.

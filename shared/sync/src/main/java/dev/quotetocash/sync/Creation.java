@@ -5,8 +5,8 @@ import dev.quotetocash.sync.Work.Phase;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The exactly-once protocol for creating a record at a vendor without reliable idempotency keys: write the intent
-/// down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
+/// The exactly-once protocol for creating a record at a vendor without reliable idempotency keys: write the
+/// intent down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
 ///
 /// Only a look-up that ran later than `lookUpDelay` after sending ended, and found nothing, is held against the
 /// record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a new attempt. A hit counts at once.
@@ -38,9 +38,8 @@ public record Creation(Duration lookUpDelay) {
         return sending(1, body, since, now);
     }
 
-    /// An intent that takes the place of one that was certainly not executed, with what the body should be now. It
-    /// counts
-    /// as the same attempt: attempts count what may have been executed and vanished.
+    /// An intent that takes the place of one that was certainly not executed, with what the body should be now.
+    /// It counts as the same attempt: attempts count what may have been executed and vanished.
     public Intended inPlaceOf(Intended before, Payload body, Instant since, Instant now) {
         return sending(before.attempt(), body, since, now);
     }

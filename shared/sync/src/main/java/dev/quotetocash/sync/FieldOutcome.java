@@ -6,8 +6,8 @@ import java.util.Optional;
 /// afterwards.
 record FieldOutcome(Optional<Effect> effect, Optional<Conflict> conflict, Agreed<String, String> agreed) {
 
-    /// One-way: the follower takes the source's value whenever it shows another one. A source that was not observed
-    /// says nothing; a follower that was not observed is not written.
+    /// One-way: the follower takes the source's value whenever it shows another one. A source that was not
+    /// observed says nothing; a follower that was not observed is not written.
     static FieldOutcome follow(Situation situation, FieldRule rule, Policy source) {
         return source == Policy.XERO ? toHubSpot(situation, rule) : toXero(situation, rule);
     }

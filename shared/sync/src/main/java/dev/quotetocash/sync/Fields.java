@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The fields of one record as one read saw them, normalised, in the order they were put. A field that is not here
-/// is `Unobserved`.
+/// The fields of one record as one read saw them, normalised, in the order they were put. A field that is not
+/// here is `Unobserved`.
 public record Fields(Map<String, Observed<String>> values) {
 
     public static final Fields NONE = new Fields(Map.of());

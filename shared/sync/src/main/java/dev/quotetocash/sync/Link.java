@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The stored cross reference of a pair or slot: who the two sides are, what is open, and what they last agreed on.
-/// `seen` holds, per system, the version (the vendor's modified time) of a full read whose plan was empty.
+/// The stored cross reference of a pair or slot: who the two sides are, what is open, and what they last agreed
+/// on. `seen` holds, per system, the version (the vendor's modified time) of a full read whose plan was empty.
 /// `version` counts saves; a save under an older one is refused.
 public record Link(
         LinkKey key, Identity identity, Work work, Baseline baseline, Map<String, String> seen, long version) {
@@ -41,8 +41,8 @@ public record Link(
         return new Link(key, identity, work, baseline, seen, next);
     }
 
-    /// True if a record with this version needs no read: it was read before, in full, under this mapping, there was
-    /// nothing to do, and nothing is open.
+    /// True if a record with this version needs no read: it was read before, in full, under this mapping, there
+    /// was nothing to do, and nothing is open.
     public boolean hasSettled(String system, String recordVersion, String mappingHash) {
         return work instanceof Work.Idle
                 && mappingHash.equals(baseline.mappingHash())

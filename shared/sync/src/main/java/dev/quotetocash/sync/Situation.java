@@ -1,7 +1,7 @@
 package dev.quotetocash.sync;
 
-/// All that a plan may know: the last agreement, what an interrupted attempt was writing, and one full read of each
-/// side.
+/// All that a plan may know: the last agreement, what an interrupted attempt was writing, and one full read of
+/// each side.
 public record Situation(Baseline baseline, Work.Acting acting, Fields hubspot, Fields xero) {
 
     public static Situation of(Baseline baseline, Work work, Fields hubspot, Fields xero) {

@@ -1,7 +1,7 @@
 package dev.quotetocash.sync;
 
-/// How a value reads in the other system's space. Pure; both ways are total over normalised values. A lossy way (a
-/// cut text, say) is allowed: a side is compared only with its own half of the baseline.
+/// How a value reads in the other system's space. Pure; both ways are total over normalised values. A lossy way
+/// (a cut text, say) is allowed: a side is compared only with its own half of the baseline.
 public interface Translation {
 
     String toXero(String hubspot);

@@ -31,8 +31,8 @@ public sealed interface Work {
         }
     }
 
-    /// A won deal is left alone until its content, told by `hash`, has not changed for a while: reps add line items
-    /// after they have moved the stage.
+    /// A won deal is left alone until its content, told by `hash`, has not changed for a while: reps add line
+    /// items after they have moved the stage.
     record Settling(Instant until, String hash) implements Work {
         @Override
         public Optional<Instant> dueAt() {
@@ -50,9 +50,9 @@ public sealed interface Work {
         }
     }
 
-    /// A record is being created. `attempt` counts from 1; `body` is exactly what is sent; `since` is a vendor time
-    /// before which the created record cannot have been modified; [Phase] says what is known of the sending;
-    /// `emptyLookUps` counts look-ups that were late enough to mean something and found nothing.
+    /// A record is being created. `attempt` counts from 1; `body` is exactly what is sent; `since` is a vendor
+    /// time before which the created record cannot have been modified; [Phase] says what is known of the
+    /// sending; `emptyLookUps` counts look-ups that were late enough to mean something and found nothing.
     record Intended(int attempt, Payload body, Instant since, Phase phase, int emptyLookUps, Instant nextAt)
             implements Work {
         @Override
@@ -93,8 +93,8 @@ public sealed interface Work {
         }
     }
 
-    /// Cannot go on until `waitsFor` is gone. `reason` is one sentence for the person who can help; `was` is what goes
-    /// on then. It is tried again at `recheckAt` too, because the news that the cause is gone may be
+    /// Cannot go on until `waitsFor` is gone. `reason` is one sentence for the person who can help; `was` is
+    /// what goes on then. It is tried again at `recheckAt` too, because the news that the cause is gone may be
     /// lost; `rechecks` counts how often it was found parked for the same reason, so that the tries get rarer.
     record Parked(Cause waitsFor, String reason, Instant recheckAt, Work was, int rechecks) implements Work {
 
@@ -103,8 +103,8 @@ public sealed interface Work {
 
         private static final int DOUBLINGS_MAX = 5;
 
-        /// Parks what `before` was, or was before it was parked. `recheck` is the first interval; each further one for
-        /// the same reason is twice as long.
+        /// Parks what `before` was, or was before it was parked. `recheck` is the first interval; each further
+        /// one for the same reason is twice as long.
         public static Parked after(Work before, Cause waitsFor, String reason, Duration recheck, Instant now) {
             var again = before instanceof Parked parked && parked.reason.equals(reason) ? parked.rechecks + 1 : 0;
             var was = before instanceof Parked parked ? parked.was : before;
@@ -113,9 +113,8 @@ public sealed interface Work {
             return new Parked(waitsFor, reason, now.plus(shorter), was, again);
         }
 
-        /// What was parked and tried again without success: still parked, so that the next try comes later, with what
-        /// is
-        /// known of the try.
+        /// What was parked and tried again without success: still parked, so that the next try comes later,
+        /// with what is known of the try.
         public static Work tried(Work before, Intended refused) {
             return before instanceof Parked(Cause waitsFor, String reason, Instant recheckAt, var _, int rechecks)
                     ? new Parked(waitsFor, reason, recheckAt, refused, rechecks)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Every situation of one field that matters: HubSpot spells in lower case, Xero in upper case, and each side, each
-/// half of the agreement and each value that was being written is one of two values, blank, or not there.
+/// Every situation of one field that matters: HubSpot spells in lower case, Xero in upper case, and each side,
+/// each half of the agreement and each value that was being written is one of two values, blank, or not there.
 final class SmallStates {
 
     static final String FIELD = "name";

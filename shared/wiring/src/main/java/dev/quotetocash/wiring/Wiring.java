@@ -37,8 +37,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
-/// The adapters of one function. Each is made when it is asked for, so a function needs only the variables, and its
-/// artifact only the modules, of what it uses.
+/// The adapters of one function. Each is made when it is asked for, so a function needs only the variables, and
+/// its artifact only the modules, of what it uses.
 public final class Wiring {
 
     private static final Duration JOURNAL_RETENTION = Duration.ofDays(400);

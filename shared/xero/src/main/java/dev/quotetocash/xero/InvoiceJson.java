@@ -23,9 +23,9 @@ final class InvoiceJson {
 
     private InvoiceJson() {}
 
-    /// The sales invoices of a list; bills are left out. An answer without a body is an empty list. A document that
-    /// cannot be read (a half-filled draft of somebody's) is left out too, unless it bears a mark: one like that is
-    /// evidence, and missing it would be worse than failing.
+    /// The sales invoices of a list; bills are left out. An answer without a body is an empty list. A document
+    /// that cannot be read (a half-filled draft of somebody's) is left out too, unless it bears a mark: one
+    /// like that is evidence, and missing it would be worse than failing.
     static List<XeroInvoice> salesInvoices(JsonNode body) {
         var invoices = new ArrayList<XeroInvoice>();
         rows(body).filter(InvoiceJson::isSale).forEach(row -> {

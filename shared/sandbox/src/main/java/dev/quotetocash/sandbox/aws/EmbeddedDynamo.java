@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/// DynamoDB Local in memory. Its own launcher listens on every network interface, cannot choose a free port and sets up
-/// telemetry; so its request handler stands behind a server of ours, and telemetry is never set up.
+/// DynamoDB Local in memory. Its own launcher listens on every network interface, cannot choose a free port and
+/// sets up telemetry; so its request handler stands behind a server of ours, and telemetry is never set up.
 final class EmbeddedDynamo implements AutoCloseable {
 
     private static final boolean IN_MEMORY = true;

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The four calls of Secrets Manager that the bridge and its tools make, in the JSON 1.1 protocol of the AWS SDKs.
-/// A call that it does not know is refused by name.
+/// The four calls of Secrets Manager that the bridge and its tools make, in the JSON 1.1 protocol of the AWS
+/// SDKs. A call that it does not know is refused by name.
 final class SecretsEndpoint implements AutoCloseable {
 
     private static final String TARGET_PREFIX = "secretsmanager.";

@@ -8,9 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
-/// Field by field, what the deal says against what the invoice says, each read from its own system. Written down here
-/// once
-/// more, apart from the bridge's own mapping, so that a mistake there shows.
+/// Field by field, what the deal says against what the invoice says, each read from its own system. Written
+/// down here once more, apart from the bridge's own mapping, so that a mistake there shows.
 final class Comparison {
 
     static final List<String> PROPERTIES = List.of(

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The story of two deals, told with the real functions over real protocols. What it claims is read back from both
-/// systems.
+/// The story of two deals, told with the real functions over real protocols. What it claims is read back from
+/// both systems.
 public final class Demo {
 
     private static final String STANDARD_TAX = "61001";

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What lines must come to, reckoned apart from the bridge: each line to the cent, its tax half up to the cent, then
-/// summed.
+/// What lines must come to, reckoned apart from the bridge: each line to the cent, its tax half up to the cent,
+/// then summed.
 record Expected(BigDecimal subTotal, BigDecimal tax, BigDecimal total) {
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");

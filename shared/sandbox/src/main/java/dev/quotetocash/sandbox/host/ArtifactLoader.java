@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Loads a function from its packaged artifact, as the managed runtime does: its classes and lib/*.jar, above them only
-/// the JDK and the interfaces of aws-lambda-java-core, which belong to the runtime. Nothing else of the host is seen.
+/// Loads a function from its packaged artifact, as the managed runtime does: its classes and lib/*.jar, above
+/// them only the JDK and the interfaces of aws-lambda-java-core, which belong to the runtime. Nothing else of
+/// the host is seen.
 final class ArtifactLoader extends URLClassLoader {
 
     static {

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
-/// One handler object and the two conversions around it: JSON to the handler's event class, its reply to JSON, by the
-/// same library as the managed runtime's.
+/// One handler object and the two conversions around it: JSON to the handler's event class, its reply to JSON,
+/// by the same library as the managed runtime's.
 final class HandlerInstance {
 
     private final RequestHandler<Object, Object> handler;

@@ -8,9 +8,8 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The context of one invocation. The remaining time counts down from the function's Timeout; a function that overruns
-/// it
-/// is not stopped.
+/// The context of one invocation. The remaining time counts down from the function's Timeout; a function that
+/// overruns it is not stopped.
 final class HostContext implements Context {
 
     private static final int MEMORY_MB = 1024;

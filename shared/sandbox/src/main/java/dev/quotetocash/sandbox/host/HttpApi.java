@@ -45,7 +45,8 @@ final class HttpApi implements AutoCloseable {
         }
     }
 
-    /// Takes the port at once, so that its address is known before the functions are loaded; answers after [#start].
+    /// Takes the port at once, so that its address is known before the functions are loaded; answers after
+    /// [#start].
     HttpApi(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Resolves the intrinsic functions of CloudFormation that [#SUPPORTED] lists. Any other fails with its name and place.
+/// Resolves the intrinsic functions of CloudFormation that [#SUPPORTED] lists. Any other fails with its name
+/// and place.
 public final class Intrinsics {
 
     static final String PREFIX = "Fn::";

@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A function ready to be invoked, in a class loader of its own. As in Lambda, a handler object serves one invocation
-/// at
-/// a time: a second one at the same moment gets another object.
+/// A function ready to be invoked, in a class loader of its own. As in Lambda, a handler object serves one
+/// invocation at a time: a second one at the same moment gets another object.
 final class LoadedFunction implements AutoCloseable {
 
     private final FunctionDeclaration declaration;

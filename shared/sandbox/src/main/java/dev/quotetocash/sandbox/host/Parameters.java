@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The parameters of a template with their values: what was given, else the default, checked as CloudFormation checks
-/// them.
+/// The parameters of a template with their values: what was given, else the default, checked as CloudFormation
+/// checks them.
 final class Parameters {
 
     private Parameters() {}

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// An SQS event source: receives batches, invokes the function, deletes what it finished. The rest comes back when its
-/// visibility ends, and ends as a dead letter by the queue's own redrive policy.
-/// Rules of a reply with batch item failures: docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+/// An SQS event source: receives batches, invokes the function, deletes what it finished. The rest comes back
+/// when its visibility ends, and ends as a dead letter by the queue's own redrive policy. Rules of a reply with
+/// batch item failures: docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
 final class QueueSubscription implements AutoCloseable {
 
     private static final int RECEIVE_MAX = 10;

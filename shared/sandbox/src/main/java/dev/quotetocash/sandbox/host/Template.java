@@ -20,9 +20,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// A SAM template as a JSON tree. Short intrinsics (`!Ref X`) have become long ones (`{"Ref": "X"}`); nothing is
-/// resolved.
-/// One that [Intrinsics] does not know is refused when the template is read, wherever it stands.
+/// A SAM template as a JSON tree. Short intrinsics (`!Ref X`) have become long ones (`{"Ref": "X"}`); nothing
+/// is resolved. One that [Intrinsics] does not know is refused when the template is read, wherever it stands.
 public record Template(JsonNode root) {
 
     private static final Set<String> SHORT_WITHOUT_PREFIX = Set.of("Ref", "Condition");
@@ -110,7 +109,8 @@ public record Template(JsonNode root) {
         for (int i = 0; i < node.size() && node.isArray(); i++) checkIntrinsics(node.get(i), place + "[" + i + "]");
     }
 
-    /// Turns any local tag `!Name` into a member `Fn::Name`; whether the name is known is decided later, in one place.
+    /// Turns any local tag `!Name` into a member `Fn::Name`; whether the name is known is decided later, in one
+    /// place.
     private static final class Intrinsic extends SafeConstructor {
 
         Intrinsic() {

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Runs a SAM template on one machine. After [#start] its routes answer, its queues are consumed and its schedules
-/// fire.
+/// Runs a SAM template on one machine. After [#start] its routes answer, its queues are consumed and its
+/// schedules fire.
 ///
 ///     try (var aws = EmbeddedAws.start();
 ///             var host = TemplateHost.start(aws, HostOptions.of(Path.of("."))
@@ -112,7 +112,8 @@ public final class TemplateHost implements AutoCloseable {
                 && functions.values().stream().allMatch(function -> function.running() == 0);
     }
 
-    /// The body of every message received so far, by queue, in order of arrival; a redelivered one stands here again.
+    /// The body of every message received so far, by queue, in order of arrival; a redelivered one stands here
+    /// again.
     public Map<String, List<String>> messagesSeen() {
         return queues.seen();
     }

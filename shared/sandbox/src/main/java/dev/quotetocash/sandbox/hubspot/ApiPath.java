@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A decoded path with its version segment taken out, so that one route serves every alias.
-/// `/settings/v3/currencies/codes` and
-/// `/settings/currencies/2026-09/codes` come out equal.
+/// `/settings/v3/currencies/codes` and `/settings/currencies/2026-09/codes` come out equal.
 record ApiPath(Optional<Version> version, List<String> segments) {
 
     private static final Pattern VERSION = Pattern.compile("v[0-9]+|[0-9]{4}-[0-9]{2}(-beta)?");

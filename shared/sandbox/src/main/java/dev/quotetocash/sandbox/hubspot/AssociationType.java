@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One direction of a kind of association (section 5.2). `reverse` is the id of the same thing seen from the other
-/// side;
-/// `forward` marks the direction in which links are stored.
+/// One direction of a kind of association (section 5.2). `reverse` is the id of the same thing seen from the
+/// other side; `forward` marks the direction in which links are stored.
 record AssociationType(
         ObjectType from,
         ObjectType to,

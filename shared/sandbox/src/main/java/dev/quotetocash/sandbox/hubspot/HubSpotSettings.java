@@ -5,11 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-/// What one simulated account and its installed app are like.
-/// `token` is the app's; `uiToken` acts as a person in HubSpot's user interface. An empty `webhookUrl` sends nothing.
-/// An
-/// empty `scopes` grants everything. `searchLag` is how long a write stays unseen by search; `associationPage` how many
-/// associations a reply holds before it pages.
+/// What one simulated account and its installed app are like. `token` is the app's; `uiToken` acts as a person
+/// in HubSpot's user interface. An empty `webhookUrl` sends nothing. An empty `scopes` grants everything.
+/// `searchLag` is how long a write stays unseen by search; `associationPage` how many associations a reply
+/// holds before it pages.
 public record HubSpotSettings(
         long portalId,
         long appId,

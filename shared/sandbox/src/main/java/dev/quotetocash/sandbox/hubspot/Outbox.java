@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Collects the changes of one request and, once it has succeeded, sends them in signed deliveries (sections 9.1, 12).
+/// Collects the changes of one request and, once it has succeeded, sends them in signed deliveries (sections
+/// 9.1, 12).
 final class Outbox {
 
     private static final int EVENTS_PER_DELIVERY = 100;

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// `/crm/pipelines/{type}` (section 7). Only deals have pipelines here. An edit moves the last-modified property of all
-/// deals (section 15.7).
+/// `/crm/pipelines/{type}` (section 7). Only deals have pipelines here. An edit moves the last-modified
+/// property of all deals (section 15.7).
 final class PipelineEndpoints {
 
     private static final String ALL = "/crm/pipelines/{type}";

@@ -2,8 +2,8 @@ package dev.quotetocash.sandbox.hubspot;
 
 import java.time.Duration;
 
-/// Rate limits of an account's plan for an app of private distribution (section 14). `burst` counts calls of one app in
-/// any ten seconds, `searchPerSecond` searches of the whole account.
+/// Rate limits of an account's plan for an app of private distribution (section 14). `burst` counts calls of
+/// one app in any ten seconds, `searchPerSecond` searches of the whole account.
 public record PlanLimits(int burst, int daily, int associationBurst, int associationDaily, int searchPerSecond) {
 
     static final Duration BURST_WINDOW = Duration.ofSeconds(10);

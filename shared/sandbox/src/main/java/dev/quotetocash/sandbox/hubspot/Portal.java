@@ -7,7 +7,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// The simulated account: its state, its clock and what its writes send out. Used under the simulator's lock only.
+/// The simulated account: its state, its clock and what its writes send out. Used under the simulator's lock
+/// only.
 final class Portal {
 
     private final HubSpotSettings settings;

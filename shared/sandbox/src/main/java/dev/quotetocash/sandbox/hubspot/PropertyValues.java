@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Checks a written value against its property's type and brings it into the form in which it is read back (section 6).
+/// Checks a written value against its property's type and brings it into the form in which it is read back
+/// (section 6).
 final class PropertyValues {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The limits of section 14 for the app's calls; a person in the user interface has none. Search has its own limit and
-/// no headers (section 4).
+/// The limits of section 14 for the app's calls; a person in the user interface has none. Search has its own
+/// limit and no headers (section 4).
 final class RateLimits {
 
     private final HubSpotSettings settings;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/// `POST /crm/objects/{type}/search` (section 4). It answers from an index that lags behind by the settings' search
-/// lag.
+/// `POST /crm/objects/{type}/search` (section 4). It answers from an index that lags behind by the settings'
+/// search lag.
 final class SearchEndpoint {
 
     private static final int LIMIT_USUAL = 10;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// One filter's test of a value. An unset property matches NOT_HAS_PROPERTY and nothing else, not even NEQ or NOT_IN.
+/// One filter's test of a value. An unset property matches NOT_HAS_PROPERTY and nothing else, not even NEQ or
+/// NOT_IN.
 final class SearchOperator {
 
     private SearchOperator() {}

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// The order of search results: by at most one sort, then by id. A sort is an object or a string, `-name` descending.
+/// The order of search results: by at most one sort, then by id. A sort is an object or a string, `-name`
+/// descending.
 final class SearchOrder {
 
     private static final int SORTS_MAX = 1;

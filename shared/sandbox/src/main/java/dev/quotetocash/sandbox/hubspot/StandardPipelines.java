@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The deal pipelines that an account starts with: HubSpot's own, and one whose stage ids are numbers, as those of
-/// every
-/// pipeline that a customer adds are.
+/// The deal pipelines that an account starts with: HubSpot's own, and one whose stage ids are numbers, as those
+/// of every pipeline that a customer adds are.
 final class StandardPipelines {
 
     private StandardPipelines() {}

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the subscriptions of a project app from its `webhooks-hsmeta.json` (section 10.1). Inactive ones are left out.
+/// Reads the subscriptions of a project app from its `webhooks-hsmeta.json` (section 10.1). Inactive ones are
+/// left out.
 public final class Subscriptions {
 
     private Subscriptions() {}

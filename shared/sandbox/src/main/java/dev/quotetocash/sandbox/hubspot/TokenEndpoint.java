@@ -3,8 +3,8 @@ package dev.quotetocash.sandbox.hubspot;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.util.List;
 
-/// The OAuth token address, as far as an account without OAuth apps answers it: forms only, and no client is known
-/// (section 13.1).
+/// The OAuth token address, as far as an account without OAuth apps answers it: forms only, and no client is
+/// known (section 13.1).
 final class TokenEndpoint {
 
     List<Route> routes() {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Facts that the reference calls UNCONFIRMED or reports only from the field (section 20), each a switch. A client must
-/// live with both positions.
+/// Facts that the reference calls UNCONFIRMED or reports only from the field (section 20), each a switch. A
+/// client must live with both positions.
 public enum Unconfirmed {
     /// The key of line items in `associations` is `line items`; off, `line_items` (3.1).
     LINE_ITEMS_KEY_HAS_SPACE(true),

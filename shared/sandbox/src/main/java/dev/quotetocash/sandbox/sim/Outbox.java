@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/// Every webhook that a simulator ever wanted to send. They are passed on, unless the network is said to lose them,
-/// and can all be sent again.
+/// Every webhook that a simulator ever wanted to send. They are passed on, unless the network is said to lose
+/// them, and can all be sent again.
 public final class Outbox implements Webhooks {
 
     private final Webhooks network;
@@ -34,8 +34,8 @@ public final class Outbox implements Webhooks {
         return sent.size();
     }
 
-    /// Sends every webhook so far `times` more, in an order of chance. `resign` gives a copy the signature that the
-    /// vendor would give it now. Answers how many were sent.
+    /// Sends every webhook so far `times` more, in an order of chance. `resign` gives a copy the signature that
+    /// the vendor would give it now. Answers how many were sent.
     public synchronized int sendAllAgain(int times, UnaryOperator<WebhookDelivery> resign) {
         var again = new ArrayList<WebhookDelivery>();
         for (var i = 0; i < times; i++) again.addAll(sent);

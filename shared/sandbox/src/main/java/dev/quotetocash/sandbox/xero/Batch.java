@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Writes the elements of a request one after the other and answers for all of them (reference sections 1.3, 9.1, 9.2).
+/// Writes the elements of a request one after the other and answers for all of them (reference sections 1.3,
+/// 9.1, 9.2).
 ///
 /// @param plural the envelope's member
 /// @param errorFlag what marks a refused element: `HasErrors` or `HasValidationErrors`

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A contact. `texts` are its plain members by their names in Xero, `addresses` and `phones` the filled slots by type.
+/// A contact. `texts` are its plain members by their names in Xero, `addresses` and `phones` the filled slots
+/// by type.
 record Contact(
         UUID id,
         Status status,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Creating and updating contacts. Members that were not sent are kept; an address or phone replaces its slot; the
-/// persons, when sent, replace all persons.
+/// Creating and updating contacts. Members that were not sent are kept; an address or phone replaces its slot;
+/// the persons, when sent, replace all persons.
 final class ContactWrites {
 
     private ContactWrites() {}

@@ -56,9 +56,8 @@ final class Dates {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS").format(at.atOffset(ZoneOffset.UTC));
     }
 
-    /// The calendar date of a request: `YYYY-MM-DD`, an ISO date-time or `/Date()/`. A time with an offset counts by
-    /// its
-    /// UTC date, which may be the day before.
+    /// The calendar date of a request: `YYYY-MM-DD`, an ISO date-time or `/Date()/`. A time with an offset
+    /// counts by its UTC date, which may be the day before.
     static Optional<LocalDate> parseDate(String text) {
         return parseMoment(text).map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate());
     }

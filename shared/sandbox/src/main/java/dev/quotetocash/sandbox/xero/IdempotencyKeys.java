@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Replies remembered by Idempotency-Key for six minutes from the first call, errors included (reference section 2).
+/// Replies remembered by Idempotency-Key for six minutes from the first call, errors included (reference
+/// section 2).
 final class IdempotencyKeys {
 
     static final Duration LIFETIME = Duration.ofMinutes(6);
@@ -32,7 +33,8 @@ final class IdempotencyKeys {
 
     private final Map<Key, Remembered> remembered = new LinkedHashMap<>();
 
-    /// The remembered reply, or that of `process`, which is then remembered. `scope` is the app or the access token.
+    /// The remembered reply, or that of `process`, which is then remembered. `scope` is the app or the access
+    /// token.
     SimResponse once(SimRequest request, String scope, Instant now, Supplier<SimResponse> process) {
         var text = request.header("idempotency-key").filter(_ -> METHODS.contains(request.method()));
         if (text.isEmpty() || text.get().isEmpty()) return process.get();

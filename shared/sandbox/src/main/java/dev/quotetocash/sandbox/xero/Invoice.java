@@ -122,8 +122,8 @@ record Invoice(
         return new Invoice(id, head, end, lines, paid, credited, fullyPaidOn, createdBy, now);
     }
 
-    /// With what was paid in all, which makes it PAID or AUTHORISED again. `lastPaidOn` counts when nothing is left
-    /// due.
+    /// With what was paid in all, which makes it PAID or AUTHORISED again. `lastPaidOn` counts when nothing is
+    /// left due.
     Invoice paidInAll(BigDecimal amount, LocalDate lastPaidOn, Instant now) {
         var settled = total().subtract(amount).subtract(credited).signum() == 0;
         return new Invoice(

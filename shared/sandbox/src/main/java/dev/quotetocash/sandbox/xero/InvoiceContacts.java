@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Finds the contact of an invoice. A ContactID alone only refers to it; further members rewrite the contact and delete
-/// the persons that were not sent; without a ContactID a name or number creates or matches one (reference section 7.2).
+/// Finds the contact of an invoice. A ContactID alone only refers to it; further members rewrite the contact
+/// and delete the persons that were not sent; without a ContactID a name or number creates or matches one
+/// (reference section 7.2).
 final class InvoiceContacts {
 
     private InvoiceContacts() {}

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads the lines of an invoice and computes their amounts. A line with a known LineItemID keeps what was not sent;
-/// any
-/// other is new; one left out is gone.
+/// Reads the lines of an invoice and computes their amounts. A line with a known LineItemID keeps what was not
+/// sent; any other is new; one left out is gone.
 final class InvoiceLines {
 
     private static final BigDecimal LARGEST = new BigDecimal("9999999999.99");

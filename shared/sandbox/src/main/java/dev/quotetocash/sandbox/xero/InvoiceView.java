@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// An invoice as Xero shows it (reference section 4.3). `unitScale` is how many decimals unit amounts are shown with.
+/// An invoice as Xero shows it (reference section 4.3). `unitScale` is how many decimals unit amounts are shown
+/// with.
 record InvoiceView(Books books, int unitScale) {
 
     /// The reply to a write: without the lists that are empty, and with the whole contact.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A line of an invoice with its computed amounts. Empty texts and zero discounts are unset; a line with no unit amount
-/// is a mere description.
+/// A line of an invoice with its computed amounts. Empty texts and zero discounts are unset; a line with no
+/// unit amount is a mere description.
 record Line(
         UUID id,
         String itemCode,

@@ -111,9 +111,8 @@ record Listing<T>(
         }
     }
 
-    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of creation;
-    /// the
-    /// id breaks ties.
+    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of
+    /// creation; the id breaks ties.
     private Comparator<Row<T>> order(Call call) {
         Comparator<Row<T>> created = (_, _) -> 0;
         Comparator<Row<T>> usual = paged ? Comparator.comparing(row -> updatedAt.apply(row.value())) : created;

@@ -7,9 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// The limits of one app (reference section 12): a sliding minute, and a day that is a fixed window starting at a
-/// moment
-/// drawn from the seed. A refused call uses nothing up.
+/// The limits of one app (reference section 12): a sliding minute, and a day that is a fixed window starting at
+/// a moment drawn from the seed. A refused call uses nothing up.
 final class RateLimits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What a request says about one element. A member that is absent or null was not said; one of the wrong kind is a
-/// problem, collected together with those that the reader finds.
+/// What a request says about one element. A member that is absent or null was not said; one of the wrong kind
+/// is a problem, collected together with those that the reader finds.
 final class Sent {
 
     private final ObjectNode node;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The identity server: client credentials against access tokens of thirty minutes (reference sections 4.1 and 11).
+/// The identity server: client credentials against access tokens of thirty minutes (reference sections 4.1 and
+/// 11).
 final class Tokens {
 
     static final Duration LIFETIME = Duration.ofMinutes(30);

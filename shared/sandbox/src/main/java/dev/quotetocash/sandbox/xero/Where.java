@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// The filter grammar of reference section 1.5, by recursive descent: `or` of `and` of comparisons or parentheses.
-/// Every operand becomes a function from a record's JSON to a [Value].
+/// The filter grammar of reference section 1.5, by recursive descent: `or` of `and` of comparisons or
+/// parentheses. Every operand becomes a function from a record's JSON to a [Value].
 final class Where {
 
     private interface Operand extends Function<JsonNode, Value> {}

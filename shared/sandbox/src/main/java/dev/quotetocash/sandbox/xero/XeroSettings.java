@@ -2,12 +2,11 @@ package dev.quotetocash.sandbox.xero;
 
 import java.util.List;
 
-/// One organisation, the app connected to it and the people who work in it.
-/// The finance client stands for Xero's own user interface: it may do what only people may (bring a contact back from
-/// the archive, merge contacts), is not rate limited, and what it creates was not created by the app.
-/// `financeToken` is accepted for finance without asking the identity server, and never expires: a person's session is
-/// not
-/// part of the API. `scopes` are those the app was granted; `webhookUrl` is empty when no webhooks are wanted.
+/// One organisation, the app connected to it and the people who work in it. The finance client stands for
+/// Xero's own user interface: it may do what only people may (bring a contact back from the archive, merge
+/// contacts), is not rate limited, and what it creates was not created by the app. `financeToken` is accepted
+/// for finance without asking the identity server, and never expires: a person's session is not part of the
+/// API. `scopes` are those the app was granted; `webhookUrl` is empty when no webhooks are wanted.
 public record XeroSettings(
         String tenantId,
         String clientId,

@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// One Xero organisation behind its Accounting API, its identity server (`/connect/token`) and `/connections`, all on
-/// one
-/// address; the accounting base is `/api.xro/2.0`. It follows reference/xero-api.md.
+/// One Xero organisation behind its Accounting API, its identity server (`/connect/token`) and `/connections`,
+/// all on one address; the accounting base is `/api.xro/2.0`. It follows reference/xero-api.md.
 public final class XeroSimulator implements Simulator {
 
     private static final String BASE = "/api.xro/2.0/";
@@ -52,8 +51,8 @@ public final class XeroSimulator implements Simulator {
         return locked(() -> answer(request, now()));
     }
 
-    /// The name of an endpoint for counters and faults, with ids replaced: `PUT /Invoices`, `POST /Payments/{id}`,
-    /// `POST /connect/token`.
+    /// The name of an endpoint for counters and faults, with ids replaced: `PUT /Invoices`, `POST
+    /// /Payments/{id}`, `POST /connect/token`.
     public String endpoint(SimRequest request) {
         var path = request.path();
         if (path.equalsIgnoreCase("/connections")) return request.method() + " /connections";

@@ -2,8 +2,8 @@ package dev.quotetocash.sandbox.xero;
 
 import java.math.RoundingMode;
 
-/// Facts that no source settles (reference/xero-api.md, section 16). A seed may flip each; the default is what the
-/// reference suggests.
+/// Facts that no source settles (reference/xero-api.md, section 16). A seed may flip each; the default is what
+/// the reference suggests.
 ///
 /// - `keysPerToken`: idempotency keys are scoped to the access token instead of the app
 /// - `numbersAsText`: amounts sent as JSON strings are accepted

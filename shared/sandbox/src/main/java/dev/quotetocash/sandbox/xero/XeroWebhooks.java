@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signed deliveries in the spelling of Xero's older pipeline (reference section 10.3): a space after the colon only in
-/// the last three members. One event each.
+/// Signed deliveries in the spelling of Xero's older pipeline (reference section 10.3): a space after the colon
+/// only in the last three members. One event each.
 final class XeroWebhooks {
 
     private static final String API = "https://api.xero.com/api.xro/2.0/";

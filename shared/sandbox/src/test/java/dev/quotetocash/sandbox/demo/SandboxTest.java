@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The whole stack over HTTP, from template.yaml and the packaged artifacts: each function on its sample event, then
-/// the
-/// story without its look-up, which must show the duplicate. (The story itself is `./bridge demo`.)
+/// The whole stack over HTTP, from template.yaml and the packaged artifacts: each function on its sample event,
+/// then the story without its look-up, which must show the duplicate. (The story itself is `./bridge demo`.)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SandboxTest {
 

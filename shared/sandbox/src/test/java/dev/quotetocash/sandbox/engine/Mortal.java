@@ -10,7 +10,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 
-/// A worker that dies at one of its port calls: `moment` 0 before the first, 1 after the first, 2 before the second ...
+/// A worker that dies at one of its port calls: `moment` 0 before the first, 1 after the first, 2 before the
+/// second ...
 final class Mortal {
 
     /// The process is gone: nothing after this happens.

@@ -68,9 +68,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// The real engine, clients and webhook receiver between both simulators, in one thread and in virtual time: no socket,
-/// no
-/// waiting. Time passes only when nothing is left to do at the present moment.
+/// The real engine, clients and webhook receiver between both simulators, in one thread and in virtual time: no
+/// socket, no waiting. Time passes only when nothing is left to do at the present moment.
 final class World {
 
     static final Duration SETTLING = Duration.ofSeconds(90);
@@ -238,9 +237,8 @@ final class World {
         throw new AssertionError("still busy after " + STEPS_MAX + " steps: it never comes to rest");
     }
 
-    /// A worker takes the first message. If it throws or dies, the message comes back when its visibility ends; one
-    /// that
-    /// throws for the fifth time is a dead letter.
+    /// A worker takes the first message. If it throws or dies, the message comes back when its visibility ends;
+    /// one that throws for the fifth time is a dead letter.
     private void receive(Deque<Notice> ready) {
         var notice = ready.removeFirst();
         try {
@@ -255,7 +253,8 @@ final class World {
         }
     }
 
-    /// Lets time pass, and does what becomes due in it: delayed messages at their time, the due-runner every minute.
+    /// Lets time pass, and does what becomes due in it: delayed messages at their time, the due-runner every
+    /// minute.
     void pass(Duration duration) {
         var end = now.plus(duration);
         settle();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Runs inside the host: finishes every message but those that say `refuse`; throws when one says `throw`. `second
-/// try` is refused the first time only.
+/// Runs inside the host: finishes every message but those that say `refuse`; throws when one says `throw`.
+/// `second try` is refused the first time only.
 public final class ChoosyQueueHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     public ChoosyQueueHandler(Map<String, String> environment) {

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/// What `sam deploy` uploads, in a process of its own, run by the client that Lambda's managed runtime uses: the layout
-/// of
-/// the artifact, the handler's name and constructor, and the conversion of events are the real ones.
+/// What `sam deploy` uploads, in a process of its own, run by the client that Lambda's managed runtime uses:
+/// the layout of the artifact, the handler's name and constructor, and the conversion of events are the real
+/// ones.
 class PackagedFunctionTest {
 
     private static final Duration START_AND_ANSWER = Duration.ofSeconds(60);
@@ -101,7 +101,8 @@ class PackagedFunctionTest {
         return builder.start();
     }
 
-    /// Only what the managed runtime itself brings. The function finds everything else in its artifact, or not at all.
+    /// Only what the managed runtime itself brings. The function finds everything else in its artifact, or not
+    /// at all.
     private static String runtimeClassPath() throws Exception {
         var jars = new LinkedHashSet<String>();
         for (var part :

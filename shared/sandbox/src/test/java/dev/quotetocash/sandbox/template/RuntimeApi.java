@@ -24,8 +24,8 @@ final class RuntimeApi implements AutoCloseable {
 
     private static final String RESTORE = "/2018-06-01/runtime/restore/next";
 
-    /// What the process said: `kind` is the last part of the path, `response`, `error` (of an invocation or of the
-    /// start).
+    /// What the process said: `kind` is the last part of the path, `response`, `error` (of an invocation or of
+    /// the start).
     record Said(String kind, String body) {}
 
     private final HttpServer server;
