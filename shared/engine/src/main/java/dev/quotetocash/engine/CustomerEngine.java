@@ -15,6 +15,7 @@ import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
 import dev.quotetocash.sync.LinkKey;
+import dev.quotetocash.sync.Payload;
 import dev.quotetocash.sync.RecordRef;
 import dev.quotetocash.sync.Work;
 import dev.quotetocash.sync.XeroContactId;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// creating it.
 final class CustomerEngine {
 
+    private static final int DEALS_MAX = 1000;
     private static final String NAME_TAKEN = "is already assigned to another contact";
 
     private final Ports ports;
@@ -83,22 +85,41 @@ final class CustomerEngine {
         };
     }
 
-    /// Goes on with a creation whose time has come. Parked customers are tried by the deals that need them.
+    /// Goes on with a customer whose time has come, and wakes the deals that waited for it once it is known.
     Outcome due(LinkKey key) {
         var link = links.get(key);
         if (link.isEmpty()) return Outcome.DONE;
-        if (link.get().work() instanceof Work.Parked parked) {
-            var again = Work.Parked.after(
-                    parked,
-                    parked.waitsFor(),
-                    parked.reason(),
-                    settings.recheck(),
-                    ports.clock().instant());
-            save(link.get().with(again), link.get());
-            return Outcome.DONE;
+        return switch (dueNow(link.get())) {
+            case Resolved.NotYet(Outcome outcome) -> outcome;
+            case Resolved.Blocked _ -> Outcome.DONE;
+            case Resolved.Known _ -> {
+                wake(Cause.customer(hubspotRecord(link.get())));
+                yield Outcome.DONE;
+            }
+        };
+    }
+
+    private Resolved dueNow(Link link) {
+        var record = hubspotRecord(link);
+        return switch (link.work()) {
+            case Work work when isOpen(work) -> resume(link);
+            case Work.Parked(var _, var _, var _, Work.Intended refused, var _) ->
+                seek(link, record, refused.body(), refused.since());
+            // Nothing was sent yet: the deals that need the customer try again by themselves.
+            case Work.Parked parked -> park(link, record, parked.reason());
+            case Work _ -> new Resolved.NotYet(Outcome.DONE);
+        };
+    }
+
+    private void wake(Cause cause) {
+        var deals = links.waitingFor(cause, DEALS_MAX).stream()
+                .filter(key -> !key.isCustomer())
+                .map(LinkKey::value)
+                .toList();
+        var now = ports.clock().instant();
+        if (!deals.isEmpty()) {
+            ports.notices().enqueue(Notice.chunks(Notice.Kind.LINK, deals, "customer", now), Duration.ZERO);
         }
-        if (!(link.get().work() instanceof Work.Intended)) return Outcome.DONE;
-        return resume(link.get()) instanceof Resolved.NotYet(Outcome outcome) ? outcome : Outcome.DONE;
     }
 
     /// A contact may exist that we do not know: nothing else is decided before that is.
@@ -117,20 +138,26 @@ final class CustomerEngine {
             // Xero has refused this very contact, and nobody expects another answer yet.
             return blocked(customer.record(), reason);
         }
+        return seek(link, customer.record(), body, vendorNow);
+    }
+
+    /// By our number, else by creating it with `body`.
+    private Resolved seek(Link link, RecordRef record, Payload body, Instant since) {
+        var number = Customer.contactNumber(settings.pair().portal(), record);
         return switch (ports.xero().contactByNumber(number, Lane.INVOICE)) {
             case Reply.Failed<Optional<XeroContact>>(var failure) ->
                 new Resolved.NotYet(Outcome.after(failure, "finding a contact"));
             case Reply.Ok<Optional<XeroContact>>(var found, var _)
-            when found.isPresent() -> adopt(link, customer.record(), found.get());
+            when found.isPresent() -> adopt(link, record, found.get());
             case Reply.Ok<Optional<XeroContact>> _ -> {
                 var now = ports.clock().instant();
                 var intent = link.work() instanceof Work.Parked(var _, var _, var _, Work.Intended refused, var _)
-                        ? protocol.inPlaceOf(refused, body, vendorNow, now)
-                        : protocol.first(body, vendorNow, now);
+                        ? protocol.inPlaceOf(refused, body, since, now)
+                        : protocol.first(body, since, now);
                 yield switch (save(link.with(intent), link)) {
                     case Links.Saved.Stale() -> new Resolved.NotYet(Outcome.soon());
                     case Links.Saved.Stored(Link stored) ->
-                        settle(exactlyOnce.send(stored, vendor(customer.record())), customer.record(), link.work());
+                        settle(exactlyOnce.send(stored, vendor(record)), record, link.work());
                 };
             }
         };
@@ -176,12 +203,13 @@ final class CustomerEngine {
 
     private Resolved adopt(Link link, RecordRef record, XeroContact contact) {
         if (contact.mergedInto().isEmpty() && !contact.active()) {
-            return blocked(record, "The deal's customer is archived in Xero; ask finance to restore the contact.");
+            return park(link, record, "The deal's customer is archived in Xero; ask finance to restore the contact.");
         }
         var id = contact.mergedInto().orElse(contact.id());
         var other = links.at(id.ref()).filter(owner -> !owner.key().equals(link.key()));
         if (other.isPresent()) {
-            return blocked(
+            return park(
+                    link,
                     record,
                     "This customer and another one are the same contact in Xero; merge them in HubSpot, or ask finance.");
         }

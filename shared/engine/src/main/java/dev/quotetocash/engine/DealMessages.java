@@ -58,10 +58,18 @@ final class DealMessages {
         var saved = link.version() == 0
                 ? links.create(parked, journal)
                 : links.save(parked, link.identity().records(), journal);
-        if (saved instanceof Links.Saved.Stale) return Outcome.soon();
+        if (!(saved instanceof Links.Saved.Stored(Link stored))) return Outcome.soon();
         ports.telemetry().count(Telemetry.Metric.PARKED, 1);
         ports.telemetry().note(link.key().value(), "parked, waits for " + cause.value());
-        return write(deal, changes);
+        var told = write(deal, changes);
+        // The rep has to read it: until it is written, the slot is tried again soon.
+        if (told instanceof Outcome.Later(var delay, var _)) {
+            links.save(
+                    stored.with(stored.work().dueAgain(now.plus(delay))),
+                    stored.identity().records(),
+                    List.of());
+        }
+        return told;
     }
 
     private Outcome write(HubSpotDealId deal, Fields changes) {

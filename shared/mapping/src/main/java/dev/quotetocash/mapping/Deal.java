@@ -45,7 +45,8 @@ public record Deal(
                 currency.orElse(""),
                 sorted(companies.stream().map(HubSpotCompanyId::value)),
                 sorted(contacts.stream().map(HubSpotContactId::value)),
-                sorted(lineItems.stream().map(HubSpotLineItemId::value)));
+                sorted(lineItems.stream().map(HubSpotLineItemId::value)),
+                sorted(mergedFrom.stream().map(HubSpotDealId::value)));
     }
 
     private static String sorted(Stream<String> ids) {

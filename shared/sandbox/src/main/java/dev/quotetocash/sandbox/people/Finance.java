@@ -31,10 +31,16 @@ public final class Finance {
         return xero.get(API + "/Invoices?page=1&pageSize=1000&unitdp=4").path("Invoices");
     }
 
-    public void contact(String name) {
+    public String contact(String name) {
         var body = Api.object();
         body.putArray("Contacts").addObject().put("Name", name);
-        xero.put(API + "/Contacts", body);
+        return xero.put(API + "/Contacts", body).at("/Contacts/0/ContactID").asText();
+    }
+
+    public void renameContact(String id, String name) {
+        var body = Api.object();
+        body.putArray("Contacts").addObject().put("ContactID", id).put("Name", name);
+        xero.post(API + "/Contacts", body);
     }
 
     public void authorise(JsonNode invoice) {

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.sandbox.people.Sales;
+import dev.quotetocash.sandbox.sim.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,30 @@ class BadInputTest {
                         .path("Name")
                         .asText())
                 .isEqualTo("Kestrel Instruments (UK) Ltd");
+    }
+
+    @Test
+    void goesOnByItselfWhenFinanceRenamesTheOtherContact() {
+        var other = world.finance.contact("Kestrel Instruments Ltd");
+        var deal = world.deal(world.customer());
+        won(deal);
+        assertParked(deal, "Another contact in Xero has this customer's name");
+
+        world.finance.renameContact(other, "Kestrel Instruments Pty");
+        world.pass(World.RECHECK.plusMinutes(5));
+
+        assertInvoiced(deal);
+    }
+
+    @Test
+    void tellsTheRepLaterWhenHubSpotRefusesTheMessageAtFirst() {
+        world.hubspot
+                .faults()
+                .arm(new Fault(Fault.Kind.ANSWER, "POST /crm/objects/deals/batch/update", "", 1, 429, "{}"));
+        var deal = world.sales.deal("Empty", "", world.customer());
+        won(deal);
+
+        assertParked(deal, "The deal has no line items");
     }
 
     @Test
