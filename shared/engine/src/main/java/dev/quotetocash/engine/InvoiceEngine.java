@@ -4,7 +4,6 @@ import dev.quotetocash.engine.InvoiceCreation.Created;
 import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.DealDecision;
-import dev.quotetocash.mapping.InvoiceBaseline;
 import dev.quotetocash.mapping.InvoiceMapping;
 import dev.quotetocash.mapping.LineItem;
 import dev.quotetocash.mapping.Portal;
@@ -47,6 +46,7 @@ public final class InvoiceEngine {
     private final ReferenceData reference;
     private final CustomerEngine customers;
     private final InvoiceCreation creation;
+    private final InvoicedDeals invoiced;
     private final DealMessages messages;
     private final Deferral deferral;
 
@@ -58,6 +58,7 @@ public final class InvoiceEngine {
         this.reference = new ReferenceData(ports, settings.referenceLife());
         this.customers = new CustomerEngine(ports, links, settings, invoices);
         this.creation = new InvoiceCreation(ports, links, settings, invoices, new StatusSync(ports, links, settings));
+        this.invoiced = new InvoicedDeals(ports, links, reference, creation);
         this.messages = new DealMessages(ports, links, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
@@ -130,8 +131,8 @@ public final class InvoiceEngine {
         var slot = key.slot().orElseThrow();
         var link = stored.orElseGet(() -> Link.unsaved(key, new Identity.Unlinked(List.of()), new Work.Idle()));
         return switch (link.identity()) {
-            case Identity.Linked _ -> invoiced(slot, link, trigger);
-            case Identity.Suspended _ -> suspended(slot, link, trigger);
+            case Identity.Linked _ -> invoiced.look(slot, link, trigger);
+            case Identity.Suspended _ -> invoiced.lookAfterSuspension(slot, link, trigger);
             case Identity.AliasOf _ -> Outcome.DONE;
             case Identity.Unlinked _ ->
                 isOutcomeOpen(link.work()) ? resume(link, trigger) : consider(slot, link, trigger);
@@ -162,79 +163,6 @@ public final class InvoiceEngine {
             case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
             case Reply.Ok<Books>(var books, var _) ->
                 conclude(creation.resume(link, books, trigger), Optional.empty(), trigger);
-        };
-    }
-
-    /// The invoice exists. Only two things are left to a notice of the deal: an interrupted write, and a flag
-    /// that the deal's amount may have cleared. The echo of our own write ends here without a call.
-    private Outcome invoiced(Slot slot, Link link, String trigger) {
-        var now = ports.clock().instant();
-        return switch (link.work()) {
-            case Work.Acting(var _, var _, Instant deadline)
-            when now.isBefore(deadline) -> Outcome.later(Duration.between(now, deadline), "the deal is being written");
-            case Work.Idle _ when Attention.aboutAmount(link.baseline()).isEmpty() -> Outcome.DONE;
-            case Work.Idle _ -> reviewAmount(slot, link, trigger);
-            case Work _ -> repair(link, trigger);
-        };
-    }
-
-    private Outcome reviewAmount(Slot slot, Link link, String trigger) {
-        return switch (ports.hubspot().readDeal(slot.deal(), Lane.CHANGE)) {
-            case Reply.Failed<Sighting<Deal>>(var failure) -> Outcome.after(failure, "reading a deal");
-            case Reply.Ok<Sighting<Deal>>(var sighting, var _) -> {
-                if (sighting.present().isEmpty()) yield Outcome.DONE;
-                var sentence = InvoiceBaseline.amountDiffers(
-                        link.baseline(), sighting.present().get().amount());
-                if (sentence.equals(Attention.aboutAmount(link.baseline()))) yield Outcome.DONE;
-                var next = link.with(Attention.withAmount(link.baseline(), sentence))
-                        .with(new Work.Acting(
-                                Fields.NONE, Fields.NONE, ports.clock().instant()));
-                yield switch (links.save(next, link.identity().records(), List.of())) {
-                    case Links.Saved.Stale() -> Outcome.soon();
-                    case Links.Saved.Stored(Link stored) -> repair(stored, trigger);
-                };
-            }
-        };
-    }
-
-    /// Observes the invoice and plans again, with what was being written in mind.
-    private Outcome repair(Link link, String trigger) {
-        var id = new XeroInvoiceId(
-                link.identity().record("xero", "invoice").orElseThrow().id());
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books>(var books, var _) ->
-                switch (ports.xero().readInvoices(List.of(id), Lane.CHANGE)) {
-                    case Reply.Failed<List<XeroInvoice>>(var failure) -> Outcome.after(failure, "reading an invoice");
-                    case Reply.Ok<List<XeroInvoice>>(var found, var _)
-                    when found.isEmpty() -> suspend(link, "the invoice is not in Xero any more");
-                    case Reply.Ok<List<XeroInvoice>>(var found, var _) ->
-                        creation.finish(link, found.getFirst(), true, books, Optional.empty(), trigger);
-                };
-        };
-    }
-
-    private Outcome suspend(Link link, String why) {
-        var suspended = new Identity.Suspended(link.identity().records(), why);
-        ports.telemetry().note(link.key().value(), "suspended: " + why);
-        return stored(link.with(suspended).with(new Work.Idle()), link);
-    }
-
-    /// A deal that was gone may have come back.
-    private Outcome suspended(Slot slot, Link link, String trigger) {
-        return switch (ports.hubspot().readOwnProperties(List.of(slot.deal()), Lane.CHANGE)) {
-            case Reply.Failed<java.util.Map<HubSpotDealId, Fields>>(var failure) ->
-                Outcome.after(failure, "reading deals");
-            case Reply.Ok<java.util.Map<HubSpotDealId, Fields>>(var found, var _) -> {
-                if (!found.containsKey(slot.deal())) yield Outcome.DONE;
-                var linked = link.with(new Identity.Linked(link.identity().records()))
-                        .with(new Work.Acting(
-                                Fields.NONE, Fields.NONE, ports.clock().instant()));
-                yield switch (links.save(linked, link.identity().records(), List.of())) {
-                    case Links.Saved.Stale() -> Outcome.soon();
-                    case Links.Saved.Stored(Link back) -> repair(back, trigger);
-                };
-            }
         };
     }
 

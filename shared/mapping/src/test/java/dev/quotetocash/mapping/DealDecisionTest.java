@@ -43,7 +43,7 @@ class DealDecisionTest {
 
     @Test
     void settlesAgainWhenALineWasAdded() {
-        var changed = Deals.withLines(won(), "901", "902");
+        var changed = Deals.wonWithLines("901", "902");
 
         assertThat(decide(changed, new Work.Settling(NOW, won().contentHash())))
                 .isInstanceOf(DealDecision.Settle.class);
@@ -58,7 +58,7 @@ class DealDecisionTest {
 
     @Test
     void dropsWhatWasOpenOnADealThatIsNotWonAnyMore() {
-        var reopened = Deals.inStage(won(), "negotiation");
+        var reopened = Deals.wonInStage("negotiation");
 
         assertThat(decide(reopened, new Work.Settling(NOW, "h"))).isEqualTo(new DealDecision.Withdraw());
         assertThat(decide(reopened, new Work.Idle())).isEqualTo(new DealDecision.Ignore());
@@ -80,8 +80,8 @@ class DealDecisionTest {
 
     @Test
     void looksAtTheInvoiceThatTheDealItselfNames() {
-        var named = Deals.withOwn(won(), Fields.NONE.with(DealProperty.SLOTS, Observed.of("512/1/0=abc")));
-        var copied = Deals.withOwn(won(), Fields.NONE.with(DealProperty.SLOTS, Observed.of("400/1/0=abc")));
+        var named = Deals.wonWithOwn(Fields.NONE.with(DealProperty.SLOTS, Observed.of("512/1/0=abc")));
+        var copied = Deals.wonWithOwn(Fields.NONE.with(DealProperty.SLOTS, Observed.of("400/1/0=abc")));
 
         assertThat(decide(named, new Work.Idle())).isInstanceOf(DealDecision.Adopt.class);
         assertThat(decide(copied, new Work.Idle())).isInstanceOf(DealDecision.Settle.class);

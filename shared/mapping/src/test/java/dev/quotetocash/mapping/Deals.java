@@ -38,83 +38,39 @@ final class Deals {
     private Deals() {}
 
     static Deal won() {
+        return deal("closedwon", "GBP", List.of("901"), Fields.NONE);
+    }
+
+    static Deal wonInStage(String stage) {
+        return deal(stage, "GBP", List.of("901"), Fields.NONE);
+    }
+
+    static Deal wonIn(String currency) {
+        return deal("closedwon", currency, List.of("901"), Fields.NONE);
+    }
+
+    static Deal wonWithOwn(Fields own) {
+        return deal("closedwon", "GBP", List.of("901"), own);
+    }
+
+    static Deal wonWithLines(String... lines) {
+        return deal("closedwon", "GBP", List.of(lines), Fields.NONE);
+    }
+
+    private static Deal deal(String stage, String currency, List<String> lines, Fields own) {
         return new Deal(
                 new HubSpotDealId("512"),
                 "Acme",
                 "default",
-                "closedwon",
+                stage,
                 WON_AT,
                 Optional.empty(),
-                Optional.of("GBP"),
+                Optional.of(currency),
                 List.of(new HubSpotCompanyId("77")),
                 List.of(),
-                List.of(new HubSpotLineItemId("901")),
+                lines.stream().map(HubSpotLineItemId::new).toList(),
                 List.of(),
-                Fields.NONE);
-    }
-
-    static Deal inStage(Deal deal, String stage) {
-        return new Deal(
-                deal.id(),
-                deal.name(),
-                deal.pipeline(),
-                stage,
-                deal.stageSince(),
-                deal.amount(),
-                deal.currency(),
-                deal.companies(),
-                deal.contacts(),
-                deal.lineItems(),
-                deal.mergedFrom(),
-                deal.own());
-    }
-
-    static Deal withCurrency(Deal deal, String currency) {
-        return new Deal(
-                deal.id(),
-                deal.name(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.stageSince(),
-                deal.amount(),
-                Optional.of(currency),
-                deal.companies(),
-                deal.contacts(),
-                deal.lineItems(),
-                deal.mergedFrom(),
-                deal.own());
-    }
-
-    static Deal withOwn(Deal deal, Fields own) {
-        return new Deal(
-                deal.id(),
-                deal.name(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.stageSince(),
-                deal.amount(),
-                deal.currency(),
-                deal.companies(),
-                deal.contacts(),
-                deal.lineItems(),
-                deal.mergedFrom(),
                 own);
-    }
-
-    static Deal withLines(Deal deal, String... lines) {
-        return new Deal(
-                deal.id(),
-                deal.name(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.stageSince(),
-                deal.amount(),
-                deal.currency(),
-                deal.companies(),
-                deal.contacts(),
-                java.util.Arrays.stream(lines).map(HubSpotLineItemId::new).toList(),
-                deal.mergedFrom(),
-                deal.own());
     }
 
     static LineItem line(String quantity, String price) {

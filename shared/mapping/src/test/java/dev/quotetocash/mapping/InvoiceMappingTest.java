@@ -86,11 +86,9 @@ class InvoiceMappingTest {
 
     @Test
     void blocksACurrencyThatTheOrganisationDoesNotHave() {
-        assertThat(blocked(Deals.withCurrency(won(), "EUR"), List.of(line("1", "1")))
-                        .reason())
+        assertThat(blocked(Deals.wonIn("EUR"), List.of(line("1", "1"))).reason())
                 .startsWith("Xero is not set up for EUR");
-        assertThat(blocked(Deals.withCurrency(won(), "doubloon"), List.of(line("1", "1")))
-                        .reason())
+        assertThat(blocked(Deals.wonIn("doubloon"), List.of(line("1", "1"))).reason())
                 .contains("not a currency code");
     }
 
