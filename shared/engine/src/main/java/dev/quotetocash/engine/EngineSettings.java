@@ -7,10 +7,9 @@ import dev.quotetocash.sync.XeroInvoiceId;
 import java.net.URI;
 import java.time.Duration;
 
-/// The operator's choices. `settling` is how long a won deal is left alone; `lookUpDelay` how long Xero may
-/// take to show an invoice that it has made; `recheck` how often parked work is tried again without any news;
-/// `referenceLife` how long accounts, tax rates, pipelines and the like are believed. The addresses are those
-/// that people open in a browser.
+/// What every engine needs to know. `recheck` is how long parked work waits for its first try without any news;
+/// `referenceLife` how long accounts, tax rates, pipelines and the like are believed. The addresses are those that
+/// people open in a browser.
 public record EngineSettings(Pair pair, Duration recheck, Duration referenceLife, URI hubspotApp, URI xeroApp) {
 
     /// The address of a deal with the slot's marker behind `#`: the evidence on every invoice of ours. Xero
