@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /// The story of two deals, told with the real functions over real protocols. What it claims is read back from
 /// both systems.
@@ -192,7 +193,7 @@ public final class Demo {
         screen.chapter("Every webhook and every queue message so far is delivered again, twice, shuffled");
         var before = writes();
         var webhooks = hubspotControl.sendWebhooksAgain(2) + xeroControl.sendWebhooksAgain(2);
-        var messages = sandbox.host().redeliver() + sandbox.host().redeliver();
+        var messages = sandbox.host().redeliver(2, new Random(deals.size()));
         waiting.untilQuiet();
         screen.say(webhooks + " webhooks, " + messages + " queue messages");
         screen.check(writes().equals(before), "nothing was written to HubSpot or Xero");

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quotetocash.sandbox.aws.EmbeddedAws;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -123,11 +125,17 @@ public final class TemplateHost implements AutoCloseable {
         queues.send(queue, body);
     }
 
-    /// Puts everything that was received so far into its queue once more. Returns how many messages that were.
-    public int redeliver() {
-        var seen = messagesSeen();
-        seen.forEach((queue, bodies) -> bodies.forEach(body -> send(queue, body)));
-        return seen.values().stream().mapToInt(List::size).sum();
+    /// Puts everything that was received so far into its queue again, `times` over, in an order of chance.
+    /// Returns how many messages that were.
+    public int redeliver(int times, Random order) {
+        record Again(String queue, String body) {}
+        var again = new ArrayList<Again>();
+        for (var time = 0; time < times; time++) {
+            messagesSeen().forEach((queue, bodies) -> bodies.forEach(body -> again.add(new Again(queue, body))));
+        }
+        Collections.shuffle(again, order);
+        again.forEach(message -> send(message.queue(), message.body()));
+        return again.size();
     }
 
     /// What Ref gives for a resource: a table's name, a queue's URL, a secret's ARN.
