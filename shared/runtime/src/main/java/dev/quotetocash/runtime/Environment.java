@@ -18,10 +18,6 @@ public final class Environment {
         return new Environment(variables);
     }
 
-    public Map<String, String> variables() {
-        return variables;
-    }
-
     public Optional<String> optional(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }

@@ -60,7 +60,7 @@ public final class ControlledSimulator implements Simulator {
         var fault = faults.strike(name, request);
         if (fault.isEmpty()) return api.handle(request);
         return switch (fault.get().kind()) {
-            case ANSWER -> SimResponse.json(fault.get().status(), fault.get().body());
+            case ANSWER -> answer(fault.get());
             case LOSE_REPLY -> {
                 api.handle(request);
                 throw new LostReply(name);
@@ -110,6 +110,13 @@ public final class ControlledSimulator implements Simulator {
         }
     }
 
+    private static SimResponse answer(Fault fault) {
+        var answer = SimResponse.json(fault.status(), fault.body());
+        return fault.retryAfterSeconds() == 0
+                ? answer
+                : answer.with("Retry-After", Integer.toString(fault.retryAfterSeconds()));
+    }
+
     private static Fault fault(JsonNode json) {
         return new Fault(
                 Fault.Kind.valueOf(json.path("fault").asText().replace('-', '_').toUpperCase(Locale.ROOT)),
@@ -117,7 +124,8 @@ public final class ControlledSimulator implements Simulator {
                 json.path("query").asText(""),
                 json.path("times").asInt(TIMES_MAX),
                 json.path("status").asInt(200),
-                json.path("body").asText(""));
+                json.path("body").asText(""),
+                json.path("retryAfter").asInt(0));
     }
 
     private static SimResponse ok(Map<String, ?> body) {

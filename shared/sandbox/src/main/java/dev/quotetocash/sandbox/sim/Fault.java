@@ -1,7 +1,13 @@
 package dev.quotetocash.sandbox.sim;
 
-/// Something that goes wrong with the next `times` requests to `endpoint` whose query contains `query`.
-public record Fault(Kind kind, String endpoint, String query, int times, int status, String body) {
+/// Something that goes wrong with the next `times` requests to `endpoint` whose query contains `query`. An answer
+/// carries `Retry-After` unless `retryAfterSeconds` is 0.
+public record Fault(
+        Kind kind, String endpoint, String query, int times, int status, String body, int retryAfterSeconds) {
+
+    public Fault(Kind kind, String endpoint, String query, int times, int status, String body) {
+        this(kind, endpoint, query, times, status, body, 0);
+    }
 
     public enum Kind {
         /// The request is applied, and the connection breaks before the reply.
@@ -16,6 +22,6 @@ public record Fault(Kind kind, String endpoint, String query, int times, int sta
     }
 
     Fault onceLess() {
-        return new Fault(kind, endpoint, query, times - 1, status, body);
+        return new Fault(kind, endpoint, query, times - 1, status, body, retryAfterSeconds);
     }
 }
