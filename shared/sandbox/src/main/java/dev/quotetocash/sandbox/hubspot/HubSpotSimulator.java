@@ -2,7 +2,7 @@ package dev.quotetocash.sandbox.hubspot;
 
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
-import dev.quotetocash.sandbox.sim.Simulator;
+import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /// HubSpot's CRM API for one account with one installed app, after docs/reference/hubspot-api.md.
 /// Two equal sequences of calls, with equal settings, clock and seed, give equal replies and webhooks.
-public final class HubSpotSimulator implements Simulator {
+public final class HubSpotSimulator implements VendorSimulator {
 
     /// An address beyond this is refused with 414 (section 18).
     private static final int ADDRESS_MAX = 15_000;
@@ -41,6 +41,7 @@ public final class HubSpotSimulator implements Simulator {
     }
 
     /// A stable name for counting and faults, without ids and version: `GET /crm/objects/deals/{id}`.
+    @Override
     public String endpoint(SimRequest request) {
         var path = ApiPath.of(request.path());
         return routes.stream()
@@ -51,8 +52,19 @@ public final class HubSpotSimulator implements Simulator {
     }
 
     /// The whole state as readable JSON.
+    @Override
     public String dump() {
         return locked(() -> Dump.of(portal.state()));
+    }
+
+    @Override
+    public void load(String json) {
+        throw new UnsupportedOperationException("loading a state is not there yet");
+    }
+
+    @Override
+    public void reset() {
+        throw new UnsupportedOperationException("resetting is not there yet");
     }
 
     /// The same events signed with the current time, as HubSpot's own retries are.

@@ -2,7 +2,7 @@ package dev.quotetocash.sandbox.xero;
 
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
-import dev.quotetocash.sandbox.sim.Simulator;
+import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// One Xero organisation behind its Accounting API, its identity server (`/connect/token`) and `/connections`,
 /// all on one address; the accounting base is `/api.xro/2.0`. It follows reference/xero-api.md.
-public final class XeroSimulator implements Simulator {
+public final class XeroSimulator implements VendorSimulator {
 
     private static final String BASE = "/api.xro/2.0/";
     private static final int QUERY_MAX = 2048;
@@ -53,6 +53,7 @@ public final class XeroSimulator implements Simulator {
 
     /// The name of an endpoint for counters and faults, with ids replaced: `PUT /Invoices`, `POST
     /// /Payments/{id}`, `POST /connect/token`.
+    @Override
     public String endpoint(SimRequest request) {
         var path = request.path();
         if (path.equalsIgnoreCase("/connections")) return request.method() + " /connections";
@@ -64,8 +65,19 @@ public final class XeroSimulator implements Simulator {
     }
 
     /// The whole state as JSON, for people.
+    @Override
     public String dump() {
         return locked(() -> Json.pretty(Dump.of(ledger.books(), webhooks.sequence(), limits.usedToday(), keys.size())));
+    }
+
+    @Override
+    public void load(String json) {
+        throw new UnsupportedOperationException("loading a state is not there yet");
+    }
+
+    @Override
+    public void reset() {
+        throw new UnsupportedOperationException("resetting is not there yet");
     }
 
     /// Sends the probes by which Xero finds out whether the endpoint verifies signatures.
