@@ -40,7 +40,7 @@ final class AssociationBatchEndpoints {
 
     /// One result per `from` that has associations, paged for itself; an error entry for each that has none.
     private SimResponse read(Call call) {
-        Associations.plain(call.type("from"), call.type("to"));
+        associations.plain(call.type("from"), call.type("to"));
         var batch = new Batch(portal);
         for (var input : call.inputs(READ_MAX)) {
             var id = Json.member(input, "id").orElse("");
@@ -72,7 +72,7 @@ final class AssociationBatchEndpoints {
 
     private SimResponse create(Call call) {
         var batch = new Batch(portal);
-        batch.each(call.inputs(CREATE_MAX), input -> portal.atomically(() -> createOne(call, input)));
+        batch.each(call.inputs(CREATE_MAX), input -> createOne(call, input));
         return batch.reply(call, 201);
     }
 
@@ -84,20 +84,22 @@ final class AssociationBatchEndpoints {
         return format.pair(from.type(), from.id(), to.type(), to.id(), types);
     }
 
-    private static List<AssociationType> typed(Call call, JsonNode input) {
-        return AssociationSpec.parseAll(call.type("from"), call.type("to"), input.path("types"));
+    private List<AssociationType> typed(Call call, JsonNode input) {
+        return AssociationSpec.parseAll(portal.state(), call.type("from"), call.type("to"), input.path("types"));
     }
 
-    private static List<AssociationType> named(Call call, JsonNode input) {
+    private List<AssociationType> named(Call call, JsonNode input) {
         var name = Json.member(input, "type").orElse("");
-        return AssociationType.named(call.type("from"), call.type("to"), name)
+        return portal.state()
+                .associationTypes()
+                .named(call.type("from"), call.type("to"), name)
                 .map(List::of)
                 .orElseThrow(() ->
                         Problem.invalid("Unknown association type: " + name).refused());
     }
 
     private SimResponse associateDefault(Call call) {
-        var plain = Associations.plain(call.type("from"), call.type("to"));
+        var plain = associations.plain(call.type("from"), call.type("to"));
         var batch = new Batch(portal);
         batch.each(call.inputs(CREATE_MAX), input -> {
             var from = end(call, input, "from");
@@ -109,7 +111,7 @@ final class AssociationBatchEndpoints {
     }
 
     private SimResponse archive(Call call) {
-        var plain = Associations.plain(call.type("from"), call.type("to"));
+        var plain = associations.plain(call.type("from"), call.type("to"));
         for (var input : call.inputs(ARCHIVE_MAX)) {
             var tos = input.path("to");
             for (var to : tos.isArray() ? tos : Json.array().add(tos)) dissociate(call, input, to, plain, true);

@@ -31,15 +31,14 @@ final class AssociationEndpoints {
                 Route.of("PUT " + ONE, this::put),
                 Route.of("DELETE " + ONE, this::delete),
                 Route.of("PUT " + ONE + "/{name}", this::putNamed),
-                Route.of("DELETE " + ONE + "/{name}", this::deleteNamed),
-                Route.of("GET /crm/associations/{from}/{to}/labels", this::labels));
+                Route.of("DELETE " + ONE + "/{name}", this::deleteNamed));
     }
 
     private SimResponse list(Call call) {
         if (call.version() == Version.V2026_09 && !portal.is(Unconfirmed.ASSOCIATION_LIST_ON_2026_09))
             throw Problem.notFound("No such resource").refused();
         var from = from(call);
-        Associations.plain(call.type(), call.type("toType"));
+        associations.plain(call.type(), call.type("toType"));
         var neighbours = associations.of(from.type(), from.id(), call.type("toType"));
         var page = Page.of(neighbours, call.after(), call.limit(LIST_MAX, LIST_MAX), Associations.Neighbour::id);
         var body = Json.object();
@@ -49,7 +48,7 @@ final class AssociationEndpoints {
     }
 
     private SimResponse put(Call call) {
-        var types = AssociationSpec.parseAll(call.type(), call.type("toType"), call.body());
+        var types = AssociationSpec.parseAll(portal.state(), call.type(), call.type("toType"), call.body());
         return portal.atomically(() -> {
             var from = from(call);
             var to = to(call);
@@ -59,7 +58,7 @@ final class AssociationEndpoints {
     }
 
     private SimResponse putDefault(Call call) {
-        var plain = Associations.plain(call.type(), call.type("toType"));
+        var plain = usual(call);
         var from = from(call);
         var to = to(call);
         records.associate(plain, from, to, portal.stamp(call.actor()));
@@ -68,13 +67,21 @@ final class AssociationEndpoints {
         return batch.reply(call, 200);
     }
 
+    private AssociationType usual(Call call) {
+        var plain = associations.plain(call.type(), call.type("toType"));
+        if (plain.isCreateOnly())
+            throw Problem.invalid("Association type " + plain.id() + " can only be set on creation")
+                    .refused();
+        return plain;
+    }
+
     private SimResponse putNamed(Call call) {
         records.associate(named(call), from(call), to(call), portal.stamp(call.actor()));
         return call.json(200, Json.object().put("id", call.param("id")));
     }
 
     private SimResponse delete(Call call) {
-        var plain = Associations.plain(call.type(), call.type("toType"));
+        var plain = associations.plain(call.type(), call.type("toType"));
         records.dissociate(plain, from(call), to(call), true, portal.stamp(call.actor()));
         return call.noContent();
     }
@@ -85,24 +92,20 @@ final class AssociationEndpoints {
         return call.noContent();
     }
 
-    private SimResponse labels(Call call) {
-        var types = AssociationType.between(call.type("from"), call.type("to"));
-        return call.results(
-                Json.list(types.stream().map(AssociationType::format).toList()));
-    }
-
     private AssociationType named(Call call) {
         var name = call.param("name");
         var from = call.type();
         var to = call.type("toType");
-        return AssociationType.named(from, to, name)
+        return portal.state()
+                .associationTypes()
+                .named(from, to, name)
                 .or(() -> byNumber(from, to, name))
                 .orElseThrow(() ->
                         Problem.invalid("Unknown association type: " + name).refused());
     }
 
-    private static Optional<AssociationType> byNumber(ObjectType from, ObjectType to, String name) {
-        return AssociationType.between(from, to).stream()
+    private Optional<AssociationType> byNumber(ObjectType from, ObjectType to, String name) {
+        return portal.state().associationTypes().between(from, to).stream()
                 .filter(type -> Integer.toString(type.id()).equals(name))
                 .findFirst();
     }

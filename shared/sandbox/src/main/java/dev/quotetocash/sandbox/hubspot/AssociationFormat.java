@@ -42,7 +42,7 @@ final class AssociationFormat {
         node.putObject("from").put("id", fromId);
         node.putObject("to").put("id", toId);
         node.putObject("associationSpec")
-                .put("associationCategory", "HUBSPOT_DEFINED")
+                .put("associationCategory", type.category().name())
                 .put("associationTypeId", type.id());
         return node;
     }

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.hubspot.AssociationType.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,32 +11,35 @@ final class AssociationSpec {
 
     private AssociationSpec() {}
 
-    static AssociationType parse(ObjectType from, ObjectType to, JsonNode spec) {
-        return AssociationType.of(from, to, id(spec))
-                .orElseThrow(() -> unknown(from.plural() + " to " + to.plural(), spec));
-    }
-
-    static List<AssociationType> parseAll(ObjectType from, ObjectType to, JsonNode specs) {
+    /// What an existing pair may be given: all but the types that only a creation can set.
+    static List<AssociationType> parseAll(State state, ObjectType from, ObjectType to, JsonNode specs) {
         var types = new ArrayList<AssociationType>();
-        specs.forEach(spec -> types.add(parse(from, to, spec)));
+        for (var spec : specs) {
+            types.add(state.associationTypes()
+                    .of(from, to, key(spec))
+                    .filter(type -> !type.isCreateOnly())
+                    .orElseThrow(() -> unknown(from.plural() + " to " + to.plural(), spec)));
+        }
         if (types.isEmpty())
             throw Problem.invalid("At least one association type is required").refused();
         return types;
     }
 
     /// The type that leads out of `from`, whatever it leads to.
-    static AssociationType outOf(ObjectType from, JsonNode spec) {
-        return Arrays.stream(ObjectType.values())
-                .flatMap(to -> AssociationType.of(from, to, id(spec)).stream())
-                .findFirst()
+    static AssociationType outOf(State state, ObjectType from, JsonNode spec) {
+        return state.associationTypes()
+                .outOf(from, state.types(), key(spec))
                 .orElseThrow(() -> unknown(from.plural(), spec));
     }
 
-    private static int id(JsonNode spec) {
-        var category = Json.member(spec, "associationCategory").orElse("");
-        return category.equals("HUBSPOT_DEFINED")
-                ? spec.path("associationTypeId").asInt(-1)
-                : -1;
+    private static AssociationType.Key key(JsonNode spec) {
+        var name = Json.member(spec, "associationCategory").orElse("");
+        var category = Arrays.stream(Category.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("Unknown associationCategory: " + Json.text(spec))
+                        .refused());
+        return new AssociationType.Key(category, spec.path("associationTypeId").asInt(-1));
     }
 
     private static Refused unknown(String between, JsonNode spec) {

@@ -22,11 +22,12 @@ final class Batch {
         this.portal = portal;
     }
 
-    /// Runs each row for itself; a refused one becomes an error entry with the row's id and trace id.
+    /// Runs each row for itself, wholly or not at all; a refused one becomes an error entry with the row's id and trace
+    /// id.
     void each(List<JsonNode> inputs, Function<JsonNode, ObjectNode> row) {
         for (var input : inputs) {
             try {
-                results.add(traced(input, row.apply(input)));
+                results.add(traced(input, portal.atomically(() -> row.apply(input))));
             } catch (Refused refused) {
                 errors.add(refused.problem()
                         .withContext(context(input, refused.problem()))

@@ -44,14 +44,13 @@ final class BatchEndpoints {
         var seen = new LinkedHashSet<String>();
         for (var input : inputs) {
             var id = Json.member(input, "id").orElse("");
-            var record =
-                    unique.find(call.type(), idProperty, id).filter(found -> found.archived() == call.flag("archived"));
+            var record = unique.find(call.type(), idProperty, id, call.flag("archived"));
             if (record.isEmpty()) missing.add(id);
             else if (seen.add(record.get().id()))
                 batch.result(format.read(record.get(), Json.texts(body.path("properties")), history));
         }
         if (!missing.isEmpty() && portal.is(Unconfirmed.BATCH_READ_REPORTS_MISSING))
-            batch.error(Problem.notFound("Could not get some " + call.type().name()
+            batch.error(Problem.notFound("Could not get some " + call.type().upper()
                             + " objects, they may be deleted or not exist. Check that ids are valid.")
                     .withContext(Map.of("ids", List.copyOf(missing))));
         return batch.reply(call, 200);
@@ -84,7 +83,7 @@ final class BatchEndpoints {
     /// By a contact's `email` the batch succeeds or fails as a whole.
     private SimResponse upsert(Call call) {
         var inputs = call.inputs(INPUTS_MAX);
-        var byEmail = call.type() == ObjectType.CONTACT
+        var byEmail = call.type().equals(ObjectType.CONTACT)
                 && inputs.stream().anyMatch(input -> idProperty(input).equals("email"));
         var batch = new Batch(portal);
         if (byEmail) batch.all(inputs, input -> upsertOne(call, input));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One authenticated request on its way through a route: what the address and the body say, and how to answer.
-record Call(SimRequest request, Version version, Map<String, String> params, Actor actor) {
+record Call(SimRequest request, Version version, Map<String, String> params, Actor actor, Types types) {
 
     Call {
         params = Map.copyOf(params);
@@ -22,7 +22,7 @@ record Call(SimRequest request, Version version, Map<String, String> params, Act
     }
 
     ObjectType type(String name) {
-        return ObjectType.named(param(name))
+        return types.named(param(name))
                 .orElseThrow(() -> Problem.invalid("Unable to infer object type from: " + param(name))
                         .refused());
     }

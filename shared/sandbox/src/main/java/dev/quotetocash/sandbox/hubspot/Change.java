@@ -11,6 +11,12 @@ sealed interface Change {
 
     record Deleted(ObjectType type, String id, Stamp stamp) implements Change {}
 
+    /// Taken out of the recycle bin.
+    record Restored(ObjectType type, String id, Stamp stamp) implements Change {}
+
+    /// Deleted for good on a person's demand.
+    record PrivacyDeleted(ObjectType type, String id, Stamp stamp) implements Change {}
+
     record PropertyChanged(ObjectType type, String id, String property, String value, Stamp stamp) implements Change {}
 
     /// `moved` counts the properties that the survivor took from the losers.

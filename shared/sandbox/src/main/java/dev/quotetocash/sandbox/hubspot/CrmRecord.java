@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ record CrmRecord(
         Instant updatedAt,
         Optional<Instant> archivedAt) {
 
+    private static final Duration BIN = Duration.ofDays(90);
+
     CrmRecord {
         history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
     }
@@ -27,19 +30,16 @@ record CrmRecord(
 
     /// Empty when the property was never set or is cleared.
     Optional<String> value(String property) {
-        return versions(property).stream()
-                .findFirst()
-                .map(PropertyVersion::value)
-                .filter(value -> !value.isEmpty());
+        var versions = versions(property);
+        return versions.isEmpty() ? Optional.empty() : versions.getFirst().set();
     }
 
     /// As a reader saw it at `at`: what the search index knows.
     Optional<String> valueAt(String property, Instant at) {
-        return versions(property).stream()
-                .filter(version -> !version.stamp().at().isAfter(at))
-                .findFirst()
-                .map(PropertyVersion::value)
-                .filter(value -> !value.isEmpty());
+        for (var version : versions(property)) {
+            if (!version.stamp().at().isAfter(at)) return version.set();
+        }
+        return Optional.empty();
     }
 
     List<PropertyVersion> versions(String property) {
@@ -69,5 +69,14 @@ record CrmRecord(
 
     CrmRecord archived(Instant at) {
         return new CrmRecord(type, id, history, createdAt, updatedAt, Optional.of(at));
+    }
+
+    CrmRecord restored() {
+        return new CrmRecord(type, id, history, createdAt, updatedAt, Optional.empty());
+    }
+
+    /// Archived, and still in the recycle bin at `now`: for 90 days (section 3.2).
+    boolean isInBin(Instant now) {
+        return archivedAt.filter(at -> at.plus(BIN).isAfter(now)).isPresent();
     }
 }

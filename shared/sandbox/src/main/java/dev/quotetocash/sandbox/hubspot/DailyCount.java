@@ -17,6 +17,17 @@ final class DailyCount {
         this.max = max;
     }
 
+    record Day(LocalDate date, int used) {}
+
+    Day snapshot() {
+        return new Day(day, used);
+    }
+
+    void restore(Day state) {
+        day = state.date();
+        used = state.used();
+    }
+
     boolean isFull(Instant now) {
         var today = now.atZone(zone).toLocalDate();
         if (!today.equals(day)) used = 0;

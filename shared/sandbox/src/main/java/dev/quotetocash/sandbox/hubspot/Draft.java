@@ -19,6 +19,7 @@ final class Draft {
     private String companyCurrency;
     private List<String> additionalCurrencies;
     private PlanLimits limits;
+    private CrmLimits crm;
     private int associationPage;
     private List<WriteRule> writeRules;
     private final Set<Unconfirmed> switches;
@@ -35,6 +36,7 @@ final class Draft {
         companyCurrency = from.companyCurrency();
         additionalCurrencies = from.additionalCurrencies();
         limits = from.limits();
+        crm = from.crm();
         associationPage = from.associationPage();
         writeRules = from.writeRules();
         switches = new HashSet<>(from.switches());
@@ -90,6 +92,11 @@ final class Draft {
         return this;
     }
 
+    Draft crm(CrmLimits value) {
+        crm = value;
+        return this;
+    }
+
     Draft associationPage(int value) {
         associationPage = value;
         return this;
@@ -121,6 +128,7 @@ final class Draft {
                 additionalCurrencies,
                 from.timeZone(),
                 limits,
+                crm,
                 associationPage,
                 writeRules,
                 switches);

@@ -5,7 +5,9 @@ import dev.quotetocash.sandbox.hubspot.Change.AssociationChanged;
 import dev.quotetocash.sandbox.hubspot.Change.Created;
 import dev.quotetocash.sandbox.hubspot.Change.Deleted;
 import dev.quotetocash.sandbox.hubspot.Change.Merged;
+import dev.quotetocash.sandbox.hubspot.Change.PrivacyDeleted;
 import dev.quotetocash.sandbox.hubspot.Change.PropertyChanged;
+import dev.quotetocash.sandbox.hubspot.Change.Restored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class EventFormat {
         return switch (change) {
             case Created(var type, var id, var stamp) -> simple(type, id, "creation", "CREATED", stamp);
             case Deleted(var type, var id, var stamp) -> simple(type, id, "deletion", "DELETED", stamp);
+            case Restored(var type, var id, var stamp) -> simple(type, id, "restore", "RESTORED", stamp);
+            case PrivacyDeleted(var type, var id, var stamp) -> simple(type, id, "privacyDeletion", "DELETED", stamp);
             case PropertyChanged property -> propertyChange(property);
             case Merged merged -> merge(merged);
             case AssociationChanged association -> associationChange(association);
@@ -75,7 +79,8 @@ final class EventFormat {
         var back = there.reversed();
         var events = new ArrayList<ObjectNode>();
         side(there, back).ifPresent(s -> events.add(association(s, there, change.fromId(), change.toId(), change)));
-        side(back, there).ifPresent(s -> events.add(association(s, back, change.toId(), change.fromId(), change)));
+        if (back.id() != 0)
+            side(back, there).ifPresent(s -> events.add(association(s, back, change.toId(), change.fromId(), change)));
         return events;
     }
 
@@ -94,7 +99,8 @@ final class EventFormat {
         if (subscription.isGeneric()) {
             node.put("fromObjectTypeId", kind.from().id())
                     .put("toObjectTypeId", kind.to().id());
-            node.put("associationTypeId", kind.id()).put("associationCategory", "HUBSPOT_DEFINED");
+            node.put("associationTypeId", kind.id())
+                    .put("associationCategory", kind.category().name());
         }
         return node;
     }

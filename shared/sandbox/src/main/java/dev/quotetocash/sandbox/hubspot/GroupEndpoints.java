@@ -2,7 +2,6 @@ package dev.quotetocash.sandbox.hubspot;
 
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.util.List;
-import java.util.Optional;
 
 /// `/crm/properties/{type}/groups` (section 6).
 final class GroupEndpoints {
@@ -38,7 +37,7 @@ final class GroupEndpoints {
         if (name.isEmpty() || label.isEmpty())
             throw Problem.invalid("Some required fields were not set: [name, label]")
                     .refused();
-        if (portal.state().groups(call.type()).containsKey(name))
+        if (portal.state().groups(call.type()).has(name))
             throw Problem.of(409, "OBJECT_ALREADY_EXISTS", "A property group named '" + name + "' already exists.")
                     .withSubCategory("PropertyGroupError.PROPERTY_GROUP_WITH_NAME_EXISTS")
                     .refused();
@@ -79,7 +78,9 @@ final class GroupEndpoints {
     }
 
     private PropertyGroup require(Call call) {
-        return Optional.ofNullable(portal.state().groups(call.type()).get(call.param("name")))
+        return portal.state()
+                .groups(call.type())
+                .get(call.param("name"))
                 .orElseThrow(() -> Problem.notFound("No property group exists with name " + call.param("name"))
                         .refused());
     }

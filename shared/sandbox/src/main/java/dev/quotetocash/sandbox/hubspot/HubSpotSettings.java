@@ -23,6 +23,7 @@ public record HubSpotSettings(
         List<String> additionalCurrencies,
         ZoneId timeZone,
         PlanLimits limits,
+        CrmLimits crm,
         int associationPage,
         List<WriteRule> writeRules,
         Set<Unconfirmed> switches) {
@@ -51,6 +52,7 @@ public record HubSpotSettings(
                 List.of("EUR", "USD"),
                 ZoneId.of("Europe/London"),
                 PlanLimits.starter(),
+                CrmLimits.usual(),
                 100,
                 List.of(),
                 Unconfirmed.usuallyOn());
@@ -91,6 +93,10 @@ public record HubSpotSettings(
 
     public HubSpotSettings withLimits(PlanLimits value) {
         return Draft.of(this).limits(value).settings();
+    }
+
+    public HubSpotSettings withCrm(CrmLimits value) {
+        return Draft.of(this).crm(value).settings();
     }
 
     public HubSpotSettings withAssociationPage(int value) {

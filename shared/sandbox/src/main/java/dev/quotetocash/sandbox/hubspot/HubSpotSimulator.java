@@ -2,12 +2,14 @@ package dev.quotetocash.sandbox.hubspot;
 
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
+import dev.quotetocash.sandbox.sim.StateJson;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// HubSpot's CRM API for one account with one installed app, after docs/reference/hubspot-api.md.
@@ -22,10 +24,12 @@ public final class HubSpotSimulator implements VendorSimulator {
     private final Portal portal;
     private final Outbox outbox;
     private final RateLimits limits;
-    private final List<Route> routes;
+    private final long seed;
+    private List<Route> routes;
 
     public HubSpotSimulator(HubSpotSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
         this.settings = settings;
+        this.seed = seed;
         outbox = new Outbox(settings, clock, webhooks);
         portal = new Portal(settings, clock, seed, outbox);
         limits = new RateLimits(settings);
@@ -51,25 +55,63 @@ public final class HubSpotSimulator implements VendorSimulator {
                 .orElseGet(() -> Routes.unknown(request.method(), path));
     }
 
-    /// The whole state as readable JSON.
     @Override
     public String dump() {
-        return locked(() -> Dump.of(portal.state()));
+        return locked(() -> StateJson.write(new Dump(portal.snapshot(), limits.snapshot())));
     }
 
     @Override
     public void load(String json) {
-        throw new UnsupportedOperationException("loading a state is not there yet");
+        var dump = StateJson.read(json, Dump.class);
+        locked(() -> {
+            portal.restore(dump.account());
+            limits.restore(dump.limits());
+            routes = Routes.of(portal, limits);
+            return dump;
+        });
     }
 
     @Override
     public void reset() {
-        throw new UnsupportedOperationException("resetting is not there yet");
+        locked(() -> {
+            portal.reset(seed);
+            limits.restore(new RateLimits(settings).snapshot());
+            routes = Routes.of(portal, limits);
+            return portal;
+        });
+    }
+
+    /// A person takes a record out of the recycle bin, which keeps it for 90 days (section 3.2). Fails with an
+    /// [IllegalArgumentException] if it is not in there, or if a unique value of it has been taken since.
+    public void restore(String type, String id) {
+        person(people -> people.restore(type, id));
+    }
+
+    /// The buyer accepts a published CPQ quote, or signs a legacy one (section 15.3). Fails with an
+    /// [IllegalArgumentException] if the quote is not up for that.
+    public void acceptQuote(String id) {
+        person(people -> people.acceptQuote(id));
     }
 
     /// The same events signed with the current time, as HubSpot's own retries are.
     public WebhookDelivery resign(WebhookDelivery delivery) {
         return outbox.resign(delivery);
+    }
+
+    private void person(Consumer<People> act) {
+        locked(() -> {
+            try {
+                portal.atomically(() -> {
+                    act.accept(new People(portal));
+                    return portal;
+                });
+            } catch (Refused refused) {
+                throw new IllegalArgumentException(refused.problem().message(), refused);
+            } finally {
+                outbox.flush();
+            }
+            return portal;
+        });
     }
 
     private SimResponse answer(SimRequest request, String correlationId) {
@@ -93,7 +135,7 @@ public final class HubSpotSimulator implements VendorSimulator {
             var params = route.match(request.method(), path.segments());
             if (params.isEmpty() || path.version().isEmpty()) continue;
             var actor = route.isOpen() ? Actor.app(settings.appId()) : Access.actor(settings, request);
-            var call = new Call(request, path.version().get(), params.get(), actor);
+            var call = new Call(request, path.version().get(), params.get(), actor, portal);
             if (actor.isPerson() || route.isOpen()) return serve(route, call);
             var exceeded = limits.admit(route, portal.now());
             var reply = exceeded.isPresent()

@@ -1,13 +1,11 @@
 package dev.quotetocash.sandbox.hubspot;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Two associated records with the association types between them, as ids of the stored direction.
-record Link(Ends ends, Set<Integer> types) {
+/// Two associated records with the association types between them, keyed as in the stored direction.
+record Link(Ends ends, Set<AssociationType.Key> types) {
 
     Link {
         types = Collections.unmodifiableSet(new TreeSet<>(types));
@@ -16,43 +14,34 @@ record Link(Ends ends, Set<Integer> types) {
     /// Both records, in the stored direction.
     record Ends(ObjectType from, String fromId, ObjectType to, String toId) {
 
-        boolean touches(ObjectType type, String id) {
-            return (from == type && fromId.equals(id)) || (to == type && toId.equals(id));
-        }
-
         Ends renamed(ObjectType type, String id, String newId) {
             return new Ends(
                     from,
-                    from == type && fromId.equals(id) ? newId : fromId,
+                    from.equals(type) && fromId.equals(id) ? newId : fromId,
                     to,
-                    to == type && toId.equals(id) ? newId : toId);
+                    to.equals(type) && toId.equals(id) ? newId : toId);
         }
     }
 
     /// The ends of a pair given in either direction.
-    static Ends ends(AssociationType plain, String fromId, String toId) {
-        return plain.forward()
-                ? new Ends(plain.from(), fromId, plain.to(), toId)
-                : new Ends(plain.to(), toId, plain.from(), fromId);
+    static Ends ends(AssociationType type, String fromId, String toId) {
+        return type.forward()
+                ? new Ends(type.from(), fromId, type.to(), toId)
+                : new Ends(type.to(), toId, type.from(), fromId);
     }
 
-    /// The types as seen from one side.
-    List<AssociationType> seenFrom(ObjectType side) {
-        var seen = new ArrayList<AssociationType>();
-        for (var id : types) {
-            var type = AssociationType.of(ends.from(), ends.to(), id).orElseThrow();
-            seen.add(ends.from() == side ? type : type.reversed());
-        }
-        return seen;
+    /// The id at the other end than `side`.
+    String otherId(ObjectType side) {
+        return ends.from().equals(side) ? ends.toId() : ends.fromId();
     }
 
-    Link with(int type) {
+    Link with(AssociationType.Key type) {
         var more = new TreeSet<>(types);
         more.add(type);
         return new Link(ends, more);
     }
 
-    Link without(int type) {
+    Link without(AssociationType.Key type) {
         var fewer = new TreeSet<>(types);
         fewer.remove(type);
         return new Link(ends, fewer);

@@ -1,7 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import dev.quotetocash.sandbox.sim.SimResponse;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,18 +9,27 @@ final class ObjectEndpoints {
 
     private static final int LIST_USUAL = 10;
     private static final int LIST_MAX = 100;
+    private static final int LIST_LARGER_MAX = 500;
 
     private final Portal portal;
     private final RecordFormat format;
     private final RecordWrites writes;
     private final UniqueValues unique;
+    private final Records records;
     private final Merges merges;
 
-    ObjectEndpoints(Portal portal, RecordFormat format, RecordWrites writes, UniqueValues unique, Merges merges) {
+    ObjectEndpoints(
+            Portal portal,
+            RecordFormat format,
+            RecordWrites writes,
+            UniqueValues unique,
+            Records records,
+            Merges merges) {
         this.portal = portal;
         this.format = format;
         this.writes = writes;
         this.unique = unique;
+        this.records = records;
         this.merges = merges;
     }
 
@@ -29,6 +37,7 @@ final class ObjectEndpoints {
         return List.of(
                 Route.of("POST /crm/objects/{type}", this::create),
                 Route.of("GET /crm/objects/{type}", this::list),
+                Route.of("POST /crm/objects/{type}/gdpr-delete", this::deleteForPrivacy),
                 Route.of("POST /crm/objects/{type}/merge", this::merge),
                 Route.of("GET /crm/objects/{type}/{id}", this::read),
                 Route.of("PATCH /crm/objects/{type}/{id}", this::update),
@@ -36,8 +45,7 @@ final class ObjectEndpoints {
     }
 
     private SimResponse read(Call call) {
-        var record = unique.find(call.type(), call.query("idProperty"), call.param("id"))
-                .filter(found -> found.archived() == call.flag("archived"))
+        var record = unique.find(call.type(), call.query("idProperty"), call.param("id"), call.flag("archived"))
                 .orElseThrow(() -> RecordWrites.missing(call.param("id")));
         var node = format.read(record, call.names("properties"), call.names("propertiesWithHistory"));
         format.addAssociations(node, record, call.names("associations"));
@@ -45,11 +53,14 @@ final class ObjectEndpoints {
     }
 
     private SimResponse list(Call call) {
-        var records = portal.state().all(call.type()).stream()
-                .filter(record -> record.archived() == call.flag("archived"))
-                .sorted(Comparator.comparingLong(record -> Long.parseLong(record.id())))
+        var archived = call.flag("archived");
+        var max = portal.is(Unconfirmed.LIST_MAXIMUM_IS_100) ? LIST_MAX : LIST_LARGER_MAX;
+        var limit = call.limit(LIST_USUAL, max);
+        var records = portal.state().of(call.type()).recordsAfter(call.after()).stream()
+                .filter(record -> unique.isWanted(record, archived))
+                .limit(limit + 1L)
                 .toList();
-        var page = Page.of(records, call.after(), call.limit(LIST_USUAL, LIST_MAX), CrmRecord::id);
+        var page = Page.of(records, call.after(), limit, CrmRecord::id);
         var body = Json.object();
         var results = body.putArray("results");
         for (var record : page.items()) {
@@ -75,6 +86,20 @@ final class ObjectEndpoints {
 
     private SimResponse archive(Call call) {
         writes.archive(call.type(), call.param("id"), call);
+        return call.noContent();
+    }
+
+    /// By id or by e-mail address. An address that no contact has is fine: HubSpot only keeps it out from then on.
+    private SimResponse deleteForPrivacy(Call call) {
+        if (!call.type().equals(ObjectType.CONTACT))
+            throw Problem.notFound("Only contacts can be deleted for privacy").refused();
+        var body = call.body();
+        var idProperty = Json.member(body, "idProperty").filter(name -> !name.isEmpty());
+        var id = Json.member(body, "objectId").orElse("");
+        var found = unique.find(ObjectType.CONTACT, idProperty, id, false)
+                .or(() -> unique.find(ObjectType.CONTACT, idProperty, id, true));
+        if (found.isEmpty() && idProperty.isEmpty()) throw RecordWrites.missing(id);
+        found.ifPresent(contact -> records.purge(contact, portal.stamp(call.actor())));
         return call.noContent();
     }
 

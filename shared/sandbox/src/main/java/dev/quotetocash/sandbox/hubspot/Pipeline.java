@@ -16,15 +16,25 @@ record Pipeline(String id, String label, int displayOrder, List<Stage> stages, I
         return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst();
     }
 
+    Pipeline withStages(List<Stage> next, Instant at) {
+        return new Pipeline(id, label, displayOrder, next, createdAt, at);
+    }
+
     Pipeline edited(String newLabel, int newOrder, Instant at) {
         return new Pipeline(id, newLabel, newOrder, stages, createdAt, at);
     }
 
+    /// Replaces the stage of the same id.
     Pipeline with(Stage edited, Instant at) {
-        var next = stages.stream()
-                .map(stage -> stage.id().equals(edited.id()) ? edited : stage)
-                .toList();
-        return new Pipeline(id, label, displayOrder, next, createdAt, at);
+        return withStages(
+                stages.stream()
+                        .map(stage -> stage.id().equals(edited.id()) ? edited : stage)
+                        .toList(),
+                at);
+    }
+
+    Pipeline without(Stage gone, Instant at) {
+        return withStages(stages.stream().filter(stage -> !stage.equals(gone)).toList(), at);
     }
 
     ObjectNode format() {
@@ -36,7 +46,7 @@ record Pipeline(String id, String label, int displayOrder, List<Stage> stages, I
         return node;
     }
 
-    /// One stage. `probability` is a string such as `"1.0"`.
+    /// One stage. `probability` is a string such as `"1.0"`; only deals' stages have one.
     record Stage(
             String id,
             String label,
@@ -50,15 +60,11 @@ record Pipeline(String id, String label, int displayOrder, List<Stage> stages, I
             return isClosed && probability.equals("1.0");
         }
 
-        Stage edited(String newLabel, int newOrder, Instant at) {
-            return new Stage(id, newLabel, newOrder, isClosed, probability, createdAt, at);
-        }
-
         ObjectNode format() {
             var node = Json.object().put("id", id).put("label", label).put("displayOrder", displayOrder);
-            node.putObject("metadata")
-                    .put("isClosed", Boolean.toString(isClosed))
-                    .put("probability", probability);
+            var metadata = node.putObject("metadata");
+            if (!probability.isEmpty())
+                metadata.put("isClosed", Boolean.toString(isClosed)).put("probability", probability);
             node.put("createdAt", Times.format(createdAt)).put("updatedAt", Times.format(updatedAt));
             node.put("writePermissions", "CRM_PERMISSIONS_ENFORCEMENT");
             return node.put("archived", false);

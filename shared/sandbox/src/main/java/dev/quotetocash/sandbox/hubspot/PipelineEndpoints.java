@@ -2,37 +2,68 @@ package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.sim.SimResponse;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `/crm/pipelines/{type}` (section 7). Only deals have pipelines here. An edit moves the last-modified
-/// property of all deals (section 15.7).
+/// `/crm/pipelines/{type}/...` (section 7). Types without pipelines have an empty list.
 final class PipelineEndpoints {
 
     private static final String ALL = "/crm/pipelines/{type}";
     private static final String ONE = ALL + "/{id}";
-    private static final String STAGE = ONE + "/stages/{stageId}";
+    private static final String STAGES = ONE + "/stages";
+    private static final String STAGE = STAGES + "/{stageId}";
 
     private final Portal portal;
-    private final Records records;
+    private final Pipelines pipelines;
+    private final PipelineParser parser;
 
     PipelineEndpoints(Portal portal, Records records) {
         this.portal = portal;
-        this.records = records;
+        this.pipelines = new Pipelines(portal, records);
+        this.parser = new PipelineParser(portal);
     }
 
     List<Route> routes() {
         return List.of(
-                Route.of(
-                        "GET " + ALL,
-                        call -> call.results(Json.list(
-                                pipelines(call).stream().map(Pipeline::format).toList()))),
+                Route.of("GET " + ALL, this::list),
+                Route.of("POST " + ALL, this::create),
                 Route.of("GET " + ONE, call -> call.json(200, require(call).format())),
-                Route.of("GET " + ONE + "/stages", this::stages),
-                Route.of("GET " + STAGE, call -> call.json(200, stage(call).format())),
                 Route.of("PATCH " + ONE, this::edit),
-                Route.of("PATCH " + STAGE, this::editStage));
+                Route.of("PUT " + ONE, this::replace),
+                Route.of("DELETE " + ONE, this::delete),
+                Route.of("GET " + STAGES, this::stages),
+                Route.of("POST " + STAGES, this::createStage),
+                Route.of("GET " + STAGE, call -> call.json(200, stage(call).format())),
+                Route.of("PATCH " + STAGE, this::editStage),
+                Route.of("PUT " + STAGE, this::editStage),
+                Route.of("DELETE " + STAGE, this::deleteStage));
+    }
+
+    private SimResponse list(Call call) {
+        return call.results(Json.list(portal.state().pipelines(call.type()).values().stream()
+                .map(Pipeline::format)
+                .toList()));
+    }
+
+    private SimResponse create(Call call) {
+        return put(call, 201, parser.create(call.type(), call.body()));
+    }
+
+    private SimResponse edit(Call call) {
+        var old = require(call);
+        var body = call.body();
+        var label = Json.member(body, "label").orElse(old.label());
+        return put(call, 200, old.edited(label, PipelineParser.order(body, old.displayOrder()), portal.now()));
+    }
+
+    private SimResponse replace(Call call) {
+        return put(call, 200, parser.replace(call.type(), require(call), call.body()));
+    }
+
+    private SimResponse delete(Call call) {
+        pipelines.delete(call.type(), call.param("id"), portal.stamp(call.actor()));
+        return call.noContent();
     }
 
     private SimResponse stages(Call call) {
@@ -40,52 +71,49 @@ final class PipelineEndpoints {
                 require(call).stages().stream().map(Pipeline.Stage::format).toList()));
     }
 
-    private SimResponse edit(Call call) {
-        var old = require(call);
-        var body = call.body();
-        return put(call, old.edited(label(body, old.label()), order(body, old.displayOrder()), portal.now()));
+    private SimResponse createStage(Call call) {
+        var pipeline = require(call);
+        var stage = parsed(call, pipeline, Optional.empty(), call.body());
+        var more = new ArrayList<>(pipeline.stages());
+        more.add(stage);
+        put(call, 201, pipeline.withStages(more, portal.now()));
+        return call.json(201, stage.format());
     }
 
     private SimResponse editStage(Call call) {
-        var old = stage(call);
-        var body = call.body();
-        var stage = old.edited(label(body, old.label()), order(body, old.displayOrder()), portal.now());
-        return put(call, require(call).with(stage, portal.now()));
+        var pipeline = require(call);
+        var stage = parsed(call, pipeline, Optional.of(stage(call)), call.body());
+        put(call, 200, pipeline.with(stage, portal.now()));
+        return call.json(200, stage.format());
     }
 
-    private SimResponse put(Call call, Pipeline pipeline) {
-        portal.state().dealPipelines().put(pipeline.id(), pipeline);
-        var stamp = portal.stamp(call.actor());
-        for (var deal : portal.state().all(ObjectType.DEAL)) {
-            if (!deal.archived()) records.touch(deal, stamp);
+    private SimResponse deleteStage(Call call) {
+        pipelines.deleteStage(
+                call.type(), call.param("id"), call.param("stageId"), portal.now(), portal.stamp(call.actor()));
+        return call.noContent();
+    }
+
+    private Pipeline.Stage parsed(Call call, Pipeline pipeline, Optional<Pipeline.Stage> old, JsonNode body) {
+        var stage = parser.stage(call.type(), old, body);
+        for (var other : pipeline.stages()) {
+            if (!other.id().equals(stage.id()) && other.label().equals(stage.label()))
+                throw Problem.invalid("Stage labels must be unique: " + stage.label())
+                        .refused();
         }
-        return call.json(200, pipeline.format());
+        return stage;
     }
 
-    private Collection<Pipeline> pipelines(Call call) {
-        return call.type() == ObjectType.DEAL ? portal.state().dealPipelines().values() : List.of();
+    private SimResponse put(Call call, int status, Pipeline pipeline) {
+        return call.json(
+                status,
+                pipelines.put(call.type(), pipeline, portal.stamp(call.actor())).format());
     }
 
     private Pipeline require(Call call) {
-        return pipelines(call).stream()
-                .filter(pipeline -> pipeline.id().equals(call.param("id")))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("Pipeline " + call.param("id") + " not found")
-                        .refused());
+        return pipelines.require(call.type(), call.param("id"));
     }
 
     private Pipeline.Stage stage(Call call) {
-        return Optional.of(require(call))
-                .flatMap(pipeline -> pipeline.stage(call.param("stageId")))
-                .orElseThrow(() -> Problem.notFound("Stage " + call.param("stageId") + " not found")
-                        .refused());
-    }
-
-    private static String label(JsonNode body, String usual) {
-        return Json.member(body, "label").orElse(usual);
-    }
-
-    private static int order(JsonNode body, int usual) {
-        return body.path("displayOrder").asInt(usual);
+        return pipelines.requireStage(call.type(), call.param("id"), call.param("stageId"));
     }
 }

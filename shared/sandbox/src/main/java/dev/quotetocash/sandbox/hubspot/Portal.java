@@ -3,24 +3,25 @@ package dev.quotetocash.sandbox.hubspot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Random;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// The simulated account: its state, its clock and what its writes send out. Used under the simulator's lock
 /// only.
-final class Portal {
+final class Portal implements Types {
 
     private final HubSpotSettings settings;
     private final InstantSource clock;
-    private final Random random;
     private final Outbox outbox;
+    private Dice random;
     private State state;
 
     Portal(HubSpotSettings settings, InstantSource clock, long seed, Outbox outbox) {
         this.settings = settings;
         this.clock = clock;
-        this.random = new Random(seed);
+        this.random = new Dice(seed);
         this.outbox = outbox;
         this.state = State.fresh(now());
     }
@@ -33,7 +34,12 @@ final class Portal {
         return state;
     }
 
-    Random random() {
+    @Override
+    public Optional<ObjectType> named(String name) {
+        return state.named(name);
+    }
+
+    RandomGenerator random() {
         return random;
     }
 
@@ -61,14 +67,27 @@ final class Portal {
 
     /// Applies all of `work` or, when it is refused, none of it.
     <T> T atomically(Supplier<T> work) {
-        var before = state.copy();
         var told = outbox.size();
         try {
-            return work.get();
-        } catch (Refused refused) {
-            state = before;
+            return state.atomically(work);
+        } catch (RuntimeException failed) {
             outbox.truncate(told);
-            throw refused;
+            throw failed;
         }
+    }
+
+    Snapshot snapshot() {
+        return Snapshot.of(state, random.state());
+    }
+
+    void restore(Snapshot snapshot) {
+        state = snapshot.state();
+        random = new Dice(snapshot.random());
+    }
+
+    /// An account without records, as new as the clock is now.
+    void reset(long seed) {
+        state = State.fresh(now());
+        random = new Dice(seed);
     }
 }

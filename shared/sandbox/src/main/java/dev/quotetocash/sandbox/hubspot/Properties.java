@@ -7,7 +7,6 @@ import java.time.Instant;
 final class Properties {
 
     private static final int UNIQUE_MAX = 10;
-    private static final int CUSTOM_MAX = 1_000;
 
     private final Portal portal;
 
@@ -44,6 +43,11 @@ final class Properties {
         if (found.get().hubspotDefined())
             throw Problem.invalid("Property " + name + " is defined by HubSpot and cannot be deleted")
                     .refused();
+        var users = new PropertyUse(portal).of(type, found.get());
+        if (!users.isEmpty())
+            throw Problem.invalid("Property " + name + " is still used: " + users)
+                    .withSubCategory("PropertyValidationError.CANNOT_DELETE_PROPERTY_IN_USE")
+                    .refused();
         put(type, found.get().archived(true, at));
     }
 
@@ -51,30 +55,43 @@ final class Properties {
         return portal.state().property(type, name).orElseThrow(() -> missing(name));
     }
 
+    /// For a definition that names a property.
+    void requireKnown(ObjectType type, String name) {
+        if (portal.state().property(type, name).isEmpty())
+            throw Problem.invalid("No property exists with name " + name).refused();
+    }
+
     static Refused missing(String name) {
         return Problem.notFound("No property exists with name " + name).refused();
     }
 
     private PropertyDefinition put(ObjectType type, PropertyDefinition property) {
-        portal.state().properties(type).put(property.name(), property);
+        portal.state().put(type, property);
         return property;
     }
 
     private void requireGroup(ObjectType type, String group) {
-        if (!portal.state().groups(type).containsKey(group))
+        if (!portal.state().groups(type).has(group))
             throw Problem.invalid("Property group " + group + " does not exist").refused();
+    }
+
+    private boolean canBeUnique(ObjectType type) {
+        if (type.equals(ObjectType.LINE_ITEM)) return portal.is(Unconfirmed.UNIQUE_PROPERTIES_ON_LINE_ITEMS);
+        if (type.equals(ObjectType.QUOTE)) return portal.is(Unconfirmed.UNIQUE_PROPERTIES_ON_QUOTES);
+        if (type.equals(ObjectType.INVOICE)) return portal.is(Unconfirmed.UNIQUE_PROPERTIES_ON_INVOICES);
+        return !type.equals(ObjectType.PRODUCT);
     }
 
     private void checkRoom(ObjectType type, PropertyDefinition property) {
         var custom = portal.state().properties(type).values().stream()
                 .filter(other -> !other.hubspotDefined() && !other.archived())
                 .toList();
-        if (custom.size() >= CUSTOM_MAX)
-            throw Problem.invalid("At most " + CUSTOM_MAX + " custom properties are allowed")
+        var max = portal.settings().crm().customProperties();
+        if (custom.size() >= max)
+            throw Problem.invalid("At most " + max + " custom properties are allowed")
                     .refused();
         if (!property.hasUniqueValue()) return;
-        if (type == ObjectType.PRODUCT
-                || (type == ObjectType.LINE_ITEM && !portal.is(Unconfirmed.UNIQUE_PROPERTIES_ON_LINE_ITEMS)))
+        if (!canBeUnique(type))
             throw Problem.invalid("hasUniqueValue is not supported for " + type.plural())
                     .refused();
         if (!property.type().equals("string") || !property.fieldType().equals("text"))

@@ -2,9 +2,13 @@ package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// A property of an object type (section 6).
+/// A property of an object type (section 6). `hints` are members that are kept and told and do nothing more, such
+/// as `currencyPropertyName`.
 record PropertyDefinition(
         String name,
         String label,
@@ -22,11 +26,13 @@ record PropertyDefinition(
         boolean readOnlyValue,
         boolean hubspotDefined,
         boolean archived,
+        Map<String, String> hints,
         Instant createdAt,
         Instant updatedAt) {
 
     PropertyDefinition {
         options = List.copyOf(options);
+        hints = Collections.unmodifiableMap(new LinkedHashMap<>(hints));
     }
 
     boolean writable() {
@@ -51,6 +57,7 @@ record PropertyDefinition(
                 readOnlyValue,
                 hubspotDefined,
                 now,
+                hints,
                 createdAt,
                 at);
     }
@@ -71,7 +78,12 @@ record PropertyDefinition(
                 .put("readOnlyDefinition", hubspotDefined)
                 .put("readOnlyOptions", hubspotDefined)
                 .put("readOnlyValue", !writable());
-        node.put("formField", formField).put("dataSensitivity", "non_sensitive");
+        node.put("formField", formField);
+        hints.forEach((name, hint) -> {
+            if (name.equals("showCurrencySymbol")) node.put(name, hint.equals("true"));
+            else node.put(name, hint);
+        });
+        if (!hints.containsKey("dataSensitivity")) node.put("dataSensitivity", "non_sensitive");
         return node;
     }
 }

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,10 @@ final class PropertyParser {
             "number", Set.of("number", "calculation_equation"),
             "phone_number", Set.of("phonenumber"),
             "string", Set.of("file", "html", "phonenumber", "text", "textarea", "calculation_equation"));
+
+    private static final List<String> FIXED_HINTS = List.of("dataSensitivity", "referencedObjectType");
+    private static final List<String> HINTS = List.of(
+            "calculationFormula", "currencyPropertyName", "numberDisplayHint", "showCurrencySymbol", "textDisplayHint");
 
     private PropertyParser() {}
 
@@ -52,6 +57,7 @@ final class PropertyParser {
                 false,
                 false,
                 false,
+                hints(body, FIXED_HINTS),
                 at,
                 at);
         return update(blank, body, at);
@@ -67,6 +73,8 @@ final class PropertyParser {
         var options = body.has("options") ? options(body.path("options")) : old.options();
         if (options.isEmpty() && type.equals("bool"))
             options = List.of(PropertyOption.of("Yes", "true", 0), PropertyOption.of("No", "false", 1));
+        var hints = new LinkedHashMap<>(old.hints());
+        hints.putAll(hints(body, HINTS));
         return new PropertyDefinition(
                 old.name(),
                 text(body, "label", old.label()),
@@ -84,8 +92,15 @@ final class PropertyParser {
                 old.readOnlyValue(),
                 old.hubspotDefined(),
                 false,
+                hints,
                 old.createdAt(),
                 at);
+    }
+
+    private static Map<String, String> hints(JsonNode body, List<String> names) {
+        var hints = new LinkedHashMap<String, String>();
+        for (var name : names) Json.member(body, name).ifPresent(hint -> hints.put(name, hint));
+        return hints;
     }
 
     private static List<PropertyOption> options(JsonNode nodes) {

@@ -17,6 +17,7 @@ final class PropertyValues {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("-?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final int NOTE_MAX = 65_536;
     private static final long DAY_MS = 86_400_000;
 
     private PropertyValues() {}
@@ -51,6 +52,8 @@ final class PropertyValues {
     }
 
     private static Checked text(PropertyDefinition property, String raw) {
+        if (property.name().equals("hs_note_body") && raw.length() > NOTE_MAX)
+            return invalid(property, "INVALID_LENGTH", "A note has at most " + NOTE_MAX + " characters");
         if (!property.name().equals("email")) return new Checked.Valid(raw);
         return EMAIL.matcher(raw).matches()
                 ? new Checked.Valid(raw.toLowerCase(Locale.ROOT))

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.hubspot;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The limits of section 14 for the app's calls; a person in the user interface has none. Search has its own
@@ -24,6 +25,31 @@ final class RateLimits {
         searches = new RollingWindow(PlanLimits.SEARCH_WINDOW, limits.searchPerSecond());
         daily = new DailyCount(settings.timeZone(), limits.daily());
         associationDaily = new DailyCount(settings.timeZone(), limits.associationDaily());
+    }
+
+    /// Calls within the windows, and of the day.
+    record State(
+            List<Instant> burst,
+            List<Instant> associationBurst,
+            List<Instant> searches,
+            DailyCount.Day daily,
+            DailyCount.Day associationDaily) {}
+
+    State snapshot() {
+        return new State(
+                burst.snapshot(),
+                associationBurst.snapshot(),
+                searches.snapshot(),
+                daily.snapshot(),
+                associationDaily.snapshot());
+    }
+
+    void restore(State state) {
+        burst.restore(state.burst());
+        associationBurst.restore(state.associationBurst());
+        searches.restore(state.searches());
+        daily.restore(state.daily());
+        associationDaily.restore(state.associationDaily());
     }
 
     /// The limit that a call runs into. A call within its limits is counted.

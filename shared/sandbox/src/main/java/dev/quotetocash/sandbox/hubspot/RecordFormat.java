@@ -52,7 +52,7 @@ final class RecordFormat {
         if (types.isEmpty()) return;
         var all = Json.object();
         for (var name : types) {
-            var to = ObjectType.named(name.replace(' ', '_'))
+            var to = portal.named(name.replace(' ', '_'))
                     .orElseThrow(() -> Problem.invalid("Unable to infer object type from: " + name)
                             .refused());
             var neighbours = associations.of(record.type(), record.id(), to);

@@ -6,40 +6,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checked writes of one record, for single calls and for the rows of a batch alike.
+/// Checked writes of one record, for single calls and for the rows of a batch alike. Each is done wholly or not
+/// at all.
 final class RecordWrites {
 
     private final Portal portal;
     private final WriteChecks checks;
+    private final TypeRules rules;
     private final Records records;
     private final UniqueValues unique;
 
-    RecordWrites(Portal portal, WriteChecks checks, Records records, UniqueValues unique) {
+    RecordWrites(Portal portal, TypeRules rules, Records records, UniqueValues unique) {
         this.portal = portal;
-        this.checks = checks;
+        this.checks = new WriteChecks(portal, unique, rules);
+        this.rules = rules;
         this.records = records;
         this.unique = unique;
     }
 
-    /// Creates from `{"properties":{..},"associations":[..]}`, wholly or not at all.
+    /// Creates from `{"properties":{..},"associations":[..]}`.
     CrmRecord create(ObjectType type, JsonNode input, Call call) {
-        var associations = input.path("associations");
-        if (associations.isEmpty()) return create(type, Json.members(input.path("properties")), call);
         return portal.atomically(() -> {
-            var record = create(type, Json.members(input.path("properties")), call);
-            for (var association : associations) associate(record, association, call);
-            return portal.state().live(type, record.id()).orElseThrow();
+            var created = create(type, Json.members(input.path("properties")), call);
+            for (var association : input.path("associations")) associate(created, association, call);
+            var record = portal.state().live(type, created.id()).orElseThrow();
+            rules.checkState(Optional.empty(), record);
+            return record;
         });
     }
 
     CrmRecord update(CrmRecord record, Map<String, String> properties, Call call) {
-        var values = checks.accept(record.type(), Optional.of(record), properties, call.version());
-        return records.update(record, values, portal.stamp(call.actor()));
+        refuseReadOnly(record.type());
+        return portal.atomically(() -> {
+            var values = checks.accept(record.type(), Optional.of(record), properties, call);
+            var updated = records.update(record, values, portal.stamp(call.actor()));
+            rules.checkState(Optional.of(record), updated);
+            return updated;
+        });
     }
 
     /// The record and whether it is new. A new one gets the value that it was looked up by.
     Upserted upsert(ObjectType type, String idProperty, String id, Map<String, String> properties, Call call) {
-        var found = unique.find(type, Optional.of(idProperty), id).filter(record -> !record.archived());
+        var found = unique.find(type, Optional.of(idProperty), id, false);
         if (found.isPresent()) return new Upserted(update(found.get(), properties, call), false);
         var all = new LinkedHashMap<>(properties);
         all.put(idProperty, id);
@@ -50,13 +58,15 @@ final class RecordWrites {
 
     /// Archiving what is gone already is fine.
     void archive(ObjectType type, String id, Call call) {
-        portal.state().live(type, id).ifPresent(record -> records.archive(record, portal.stamp(call.actor())));
+        refuseReadOnly(type);
+        portal.state().live(type, id).ifPresent(record -> {
+            rules.checkUnlocked(record);
+            records.archive(record, portal.stamp(call.actor()));
+        });
     }
 
     CrmRecord require(ObjectType type, Optional<String> idProperty, String id) {
-        return unique.find(type, idProperty, id)
-                .filter(record -> !record.archived())
-                .orElseThrow(() -> missing(id));
+        return unique.find(type, idProperty, id, false).orElseThrow(() -> missing(id));
     }
 
     static Refused missing(String id) {
@@ -66,15 +76,22 @@ final class RecordWrites {
     }
 
     private CrmRecord create(ObjectType type, Map<String, String> properties, Call call) {
-        var values = checks.accept(type, Optional.empty(), properties, call.version());
+        refuseReadOnly(type);
+        var values = checks.accept(type, Optional.empty(), properties, call);
         return records.create(type, values, portal.stamp(call.actor()));
     }
 
     private void associate(CrmRecord record, JsonNode association, Call call) {
         var toId = association.path("to").path("id").asText();
         for (var spec : association.path("types")) {
-            var type = AssociationSpec.outOf(record.type(), spec);
+            var type = AssociationSpec.outOf(portal.state(), record.type(), spec);
             records.associate(type, record, require(type.to(), Optional.empty(), toId), portal.stamp(call.actor()));
         }
+    }
+
+    private static void refuseReadOnly(ObjectType type) {
+        if (type.isReadOnly())
+            throw Problem.invalid(type.plural() + " cannot be written through the API")
+                    .refused();
     }
 }

@@ -10,11 +10,13 @@ final class Records {
     private final Portal portal;
     private final Associations associations;
     private final Calculated calculated;
+    private final Drawn drawn;
 
     Records(Portal portal, Associations associations) {
         this.portal = portal;
         this.associations = associations;
         this.calculated = new Calculated(portal, associations);
+        this.drawn = new Drawn(portal);
     }
 
     CrmRecord create(ObjectType type, Map<String, String> values, Stamp stamp) {
@@ -22,14 +24,15 @@ final class Records {
         var time = Times.format(stamp.at());
         var system = new LinkedHashMap<String, String>();
         system.put("hs_object_id", id);
-        system.put("createdate", time);
+        system.put(type.createdProperty(), time);
         system.put("hs_createdate", time);
         system.put("hs_lastmodifieddate", time);
         system.put(type.modifiedProperty(), time);
+        system.putAll(drawn.atBirth(type, id));
         var record = CrmRecord.created(type, id, stamp.at()).with(system, stamp);
         portal.tell(new Change.Created(type, id, stamp));
         var set = new LinkedHashMap<>(values);
-        if (type == ObjectType.DEAL) set.putIfAbsent("pipeline", "default");
+        Drawn.usual(type).forEach(set::putIfAbsent);
         return apply(record, set, stamp);
     }
 
@@ -41,10 +44,29 @@ final class Records {
         return next;
     }
 
+    /// Archives a record; a quote takes its line items along (section 15.2).
     void archive(CrmRecord record, Stamp stamp) {
+        if (record.type().equals(ObjectType.QUOTE)) {
+            for (var item : associations.records(record.type(), record.id(), ObjectType.LINE_ITEM))
+                archive(item, stamp);
+        }
         portal.state().put(record.archived(stamp.at()));
         portal.tell(new Change.Deleted(record.type(), record.id(), stamp));
         recalculateAround(record, stamp.at());
+    }
+
+    /// Takes a record out of the recycle bin.
+    void restore(CrmRecord record, Stamp stamp) {
+        portal.state().put(record.restored());
+        portal.tell(new Change.Restored(record.type(), record.id(), stamp));
+        recalculate(record, stamp.at());
+        recalculateAround(record, stamp.at());
+    }
+
+    /// Deletes a record for good, as a person's right to privacy demands.
+    void purge(CrmRecord record, Stamp stamp) {
+        portal.state().purge(record);
+        portal.tell(new Change.PrivacyDeleted(record.type(), record.id(), stamp));
     }
 
     void associate(AssociationType type, CrmRecord from, CrmRecord to, Stamp stamp) {
@@ -54,6 +76,7 @@ final class Records {
     }
 
     void dissociate(AssociationType type, CrmRecord from, CrmRecord to, boolean allTypes, Stamp stamp) {
+        associations.checkRemoval(from, to);
         if (allTypes) associations.dissociate(type, from.id(), to.id(), stamp);
         else associations.remove(type, from.id(), to.id(), stamp);
         recalculate(from, stamp.at());
@@ -71,8 +94,8 @@ final class Records {
         if (found.isEmpty()) return;
         var record = found.get();
         var values = new LinkedHashMap<>(calculated.of(record));
-        if (record.type() == ObjectType.DEAL && portal.is(Unconfirmed.DEAL_AMOUNT_FOLLOWS_LINE_ITEMS))
-            calculated.lineItemTotal(record.id()).ifPresent(sum -> values.put("amount", Calculated.plain(sum)));
+        if (record.type().equals(ObjectType.DEAL) && portal.is(Unconfirmed.DEAL_AMOUNT_FOLLOWS_LINE_ITEMS))
+            calculated.lineItemTotal(record).ifPresent(sum -> values.put("amount", Calculated.plain(sum)));
         var changed = differing(record, values);
         if (changed.isEmpty()) return;
         var stamp = Stamp.calculated(at);
@@ -88,6 +111,7 @@ final class Records {
         var next = record.with(changed, stamp);
         portal.state().put(next);
         tell(next, changed, stamp);
+        next = next.with(drawn.afterwards(next), stamp);
         var derived = differing(next, calculated.of(next));
         next = next.with(derived, Stamp.calculated(stamp.at()));
         portal.state().put(next);
@@ -97,15 +121,14 @@ final class Records {
     }
 
     private void recalculateAround(CrmRecord record, Instant at) {
-        if (record.type() != ObjectType.LINE_ITEM) return;
-        for (var deal : associations.of(ObjectType.LINE_ITEM, record.id(), ObjectType.DEAL)) {
-            portal.state().live(ObjectType.DEAL, deal.id()).ifPresent(found -> recalculate(found, at));
+        for (var type : Calculated.dependents(record.type())) {
+            for (var dependent : associations.records(record.type(), record.id(), type)) recalculate(dependent, at);
         }
     }
 
     /// A line item has one kind of discount: setting the one clears the other.
     private static Map<String, String> withoutOtherDiscount(CrmRecord record, Map<String, String> values) {
-        if (record.type() != ObjectType.LINE_ITEM) return values;
+        if (!record.type().equals(ObjectType.LINE_ITEM)) return values;
         var next = new LinkedHashMap<>(values);
         if (!values.getOrDefault("discount", "").isEmpty()) next.putIfAbsent("hs_discount_percentage", "");
         if (!values.getOrDefault("hs_discount_percentage", "").isEmpty()) next.putIfAbsent("discount", "");

@@ -13,20 +13,22 @@ final class Routes {
         var associations = new Associations(portal);
         var unique = new UniqueValues(portal);
         var records = new Records(portal, associations);
-        var writes = new RecordWrites(portal, new WriteChecks(portal, unique), records, unique);
+        var writes = new RecordWrites(portal, new TypeRules(portal, associations), records, unique);
         var format = new RecordFormat(portal, associations);
         var merges = new Merges(portal, records, associations, unique);
 
         var routes = new ArrayList<Route>();
         routes.addAll(new SearchEndpoint(portal, format, associations).routes());
         routes.addAll(new BatchEndpoints(portal, format, writes, unique).routes());
-        routes.addAll(new ObjectEndpoints(portal, format, writes, unique, merges).routes());
+        routes.addAll(new ObjectEndpoints(portal, format, writes, unique, records, merges).routes());
         routes.addAll(new AssociationEndpoints(portal, associations, writes, records).routes());
         routes.addAll(new AssociationBatchEndpoints(portal, associations, writes, records).routes());
+        routes.addAll(new LabelEndpoints(portal, associations).routes());
+        routes.addAll(new SchemaEndpoints(portal).routes());
         routes.addAll(new GroupEndpoints(portal).routes());
         routes.addAll(new PropertyEndpoints(portal).routes());
         routes.addAll(new PipelineEndpoints(portal, records).routes());
-        routes.addAll(new AccountEndpoints(portal, limits, portal.now()).routes());
+        routes.addAll(new AccountEndpoints(portal, limits, portal.state().startedAt()).routes());
         routes.addAll(new TokenEndpoint().routes());
         return List.copyOf(routes);
     }

@@ -2,10 +2,12 @@ package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.sim.SimResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// `POST /crm/objects/{type}/search` (section 4). It answers from an index that lags behind by the settings'
 /// search lag.
@@ -33,7 +35,7 @@ final class SearchEndpoint {
     private SimResponse search(Call call) {
         var type = call.type();
         var body = call.body();
-        if (new String(call.request().body(), StandardCharsets.UTF_8).length() > BODY_MAX)
+        if (call.request().text().length() > BODY_MAX)
             throw Problem.invalid("The request body exceeds " + BODY_MAX + " characters")
                     .refused();
         var limit = limit(body);
@@ -42,20 +44,19 @@ final class SearchEndpoint {
             throw Problem.invalid("Search results are limited to " + RESULTS_MAX + " per query; after=" + from)
                     .refused();
         var at = portal.now().minus(portal.settings().searchLag());
-        var matcher = filters.parse(type, body.path("filterGroups"), at);
-        var order = SearchOrder.parse(portal.state(), type, body.path("sorts"), at);
+        var groups = filters.parse(type, body.path("filterGroups"), at);
+        var order = SearchOrder.parse(portal, type, body.path("sorts"), at);
         var query = Json.member(body, "query").orElse("").toLowerCase(Locale.ROOT);
-        var found = portal.state().all(type).stream()
-                .filter(record -> !record.archived() && !record.createdAt().isAfter(at))
-                .filter(record -> query.isEmpty() || mentions(record, query, at))
-                .filter(matcher)
-                .sorted(order)
-                .toList();
-        return reply(call, found, from, limit, at);
+        var found = new ArrayList<CrmRecord>();
+        for (var record : groups.candidates(portal.state().of(type))) {
+            var indexed = !record.archived() && !record.createdAt().isAfter(at);
+            if (indexed && groups.test(record) && (query.isEmpty() || mentions(record, query, at))) found.add(record);
+        }
+        return reply(call, body, order.sorted(found), from, limit, at);
     }
 
-    private SimResponse reply(Call call, List<CrmRecord> found, int from, int limit, Instant at) {
-        var properties = Json.texts(call.body().path("properties"));
+    private SimResponse reply(Call call, JsonNode request, List<CrmRecord> found, int from, int limit, Instant at) {
+        var properties = Json.texts(request.path("properties"));
         var to = Math.min(found.size(), from + limit);
         var body = Json.object().put("total", found.size());
         body.set(
@@ -67,10 +68,13 @@ final class SearchEndpoint {
         return call.json(200, body);
     }
 
-    private static boolean mentions(CrmRecord record, String query, Instant at) {
-        return Defaults.of(record.type()).stream()
+    /// Every word of the query is somewhere in what the type is searched by.
+    private boolean mentions(CrmRecord record, String query, Instant at) {
+        var text = Defaults.searched(portal.state(), record.type()).stream()
                 .flatMap(name -> record.valueAt(name, at).stream())
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(query));
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(query.split("\\s+")).allMatch(text::contains);
     }
 
     private static int limit(JsonNode body) {

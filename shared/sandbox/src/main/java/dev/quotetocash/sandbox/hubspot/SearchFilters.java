@@ -3,13 +3,16 @@ package dev.quotetocash.sandbox.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /// The filter groups of a search: OR between groups, AND within one (section 4).
 final class SearchFilters {
 
     private static final int GROUPS_MAX = 5;
+    private static final int MORE_GROUPS_MAX = 6;
     private static final int FILTERS_PER_GROUP_MAX = 6;
     private static final int FILTERS_MAX = 18;
     private static final String ASSOCIATIONS = "associations.";
@@ -22,8 +25,37 @@ final class SearchFilters {
         this.associations = associations;
     }
 
-    Predicate<CrmRecord> parse(ObjectType type, JsonNode groups, Instant at) {
-        var any = new ArrayList<Predicate<CrmRecord>>();
+    /// The groups of a request; none match everything.
+    record Groups(List<List<SearchFilter>> any) {
+
+        boolean test(CrmRecord record) {
+            if (any.isEmpty()) return true;
+            for (var all : any) {
+                if (all.stream().allMatch(filter -> filter.test().test(record))) return true;
+            }
+            return false;
+        }
+
+        /// All records that can match: of each group those that its best indexed filter finds.
+        Collection<CrmRecord> candidates(TypeState state) {
+            var candidates = new LinkedHashSet<CrmRecord>();
+            for (var all : any) {
+                var best = all.stream()
+                        .filter(SearchFilter::isExact)
+                        .findFirst()
+                        .or(() -> all.stream().filter(SearchFilter::isIndexed).findFirst());
+                if (best.isEmpty()) return state.records();
+                var found = state.candidates(
+                        best.get().property().orElseThrow(), best.get().ranges());
+                if (any.size() == 1) return found;
+                candidates.addAll(found);
+            }
+            return any.isEmpty() ? state.records() : candidates;
+        }
+    }
+
+    Groups parse(ObjectType type, JsonNode groups, Instant at) {
+        var any = new ArrayList<List<SearchFilter>>();
         var count = 0;
         for (var group : groups) {
             var filters = group.path("filters");
@@ -31,50 +63,53 @@ final class SearchFilters {
             if (filters.size() > FILTERS_PER_GROUP_MAX) throw tooMany("filters in a group", FILTERS_PER_GROUP_MAX);
             any.add(allOf(type, filters, at));
         }
-        if (any.size() > GROUPS_MAX) throw tooMany("filterGroups", GROUPS_MAX);
+        var max = portal.is(Unconfirmed.SEARCH_TAKES_SIX_GROUPS) ? MORE_GROUPS_MAX : GROUPS_MAX;
+        if (any.size() > max) throw tooMany("filterGroups", max);
         if (count > FILTERS_MAX) throw tooMany("filters", FILTERS_MAX);
-        if (any.isEmpty()) return _ -> true;
-        return record -> any.stream().anyMatch(group -> group.test(record));
+        return new Groups(any);
     }
 
-    private Predicate<CrmRecord> allOf(ObjectType type, JsonNode filters, Instant at) {
-        var all = new ArrayList<Predicate<CrmRecord>>();
+    private List<SearchFilter> allOf(ObjectType type, JsonNode filters, Instant at) {
+        var all = new ArrayList<SearchFilter>();
         filters.forEach(filter -> all.add(one(type, filter, at)));
-        return record -> all.stream().allMatch(filter -> filter.test(record));
+        return all;
     }
 
-    private Predicate<CrmRecord> one(ObjectType type, JsonNode filter, Instant at) {
+    private SearchFilter one(ObjectType type, JsonNode filter, Instant at) {
         var name = Json.member(filter, "propertyName").orElse("");
         if (name.startsWith(ASSOCIATIONS)) return association(name.substring(ASSOCIATIONS.length()), filter);
         var property = portal.state()
                 .property(type, name)
                 .orElseThrow(() -> Problem.invalid("There was a problem with the request: unknown property " + name)
                         .refused());
-        var test = SearchOperator.parse(property, filter);
-        return record -> test.test(record.valueAt(name, at));
+        var operator = SearchOperator.parse(property, filter);
+        return new SearchFilter(
+                record -> operator.test().test(record.valueAt(name, at)), Optional.of(property), operator.ranges());
     }
 
-    private Predicate<CrmRecord> association(String toName, JsonNode filter) {
-        var to = ObjectType.named(toName)
+    private SearchFilter association(String toName, JsonNode filter) {
+        var to = portal.named(toName)
                 .orElseThrow(() -> Problem.invalid("Unable to infer object type from: " + toName)
                         .refused());
         var wanted = new ArrayList<String>(Json.texts(filter.path("values")));
         Json.member(filter, "value").ifPresent(wanted::add);
         var operator = Json.member(filter, "operator").orElse("");
-        return switch (operator) {
-            case "EQ", "IN" -> record -> neighbours(record, to).stream().anyMatch(wanted::contains);
-            case "NEQ", "NOT_IN" -> record -> neighbours(record, to).stream().noneMatch(wanted::contains);
-            case "HAS_PROPERTY" -> record -> !neighbours(record, to).isEmpty();
-            case "NOT_HAS_PROPERTY" -> record -> neighbours(record, to).isEmpty();
-            default ->
-                throw Problem.invalid("Operator " + operator + " is not supported for associations")
-                        .refused();
-        };
+        return SearchFilter.unindexed(
+                switch (operator) {
+                    case "EQ", "IN" -> record -> neighbours(record, to).stream().anyMatch(wanted::contains);
+                    case "NEQ", "NOT_IN" ->
+                        record -> neighbours(record, to).stream().noneMatch(wanted::contains);
+                    case "HAS_PROPERTY" -> record -> !neighbours(record, to).isEmpty();
+                    case "NOT_HAS_PROPERTY" -> record -> neighbours(record, to).isEmpty();
+                    default ->
+                        throw Problem.invalid("Operator " + operator + " is not supported for associations")
+                                .refused();
+                });
     }
 
     private List<String> neighbours(CrmRecord record, ObjectType to) {
-        return associations.of(record.type(), record.id(), to).stream()
-                .map(Associations.Neighbour::id)
+        return associations.records(record.type(), record.id(), to).stream()
+                .map(CrmRecord::id)
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,61 +9,72 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// One filter's test of a value. An unset property matches NOT_HAS_PROPERTY and nothing else, not even NEQ or
-/// NOT_IN.
-final class SearchOperator {
+/// NOT_IN. `ranges` are the values that can match; none where that is unknown.
+record SearchOperator(Predicate<Optional<String>> test, List<IndexRange> ranges) {
 
-    private SearchOperator() {}
-
-    static Predicate<Optional<String>> parse(PropertyDefinition property, JsonNode filter) {
+    static SearchOperator parse(PropertyDefinition property, JsonNode filter) {
         var operator = Json.member(filter, "operator").orElse("");
         return switch (operator) {
-            case "HAS_PROPERTY" -> Optional::isPresent;
-            case "NOT_HAS_PROPERTY" -> Optional::isEmpty;
-            case "IN" -> held(in(property, values(filter)));
-            case "NOT_IN" -> held(in(property, values(filter)).negate());
-            case "CONTAINS_TOKEN" -> held(token(text(filter, "value")));
-            case "NOT_CONTAINS_TOKEN" -> held(token(text(filter, "value")).negate());
-            case "BETWEEN" -> {
-                var low = text(filter, "value");
-                var high = text(filter, "highValue");
-                yield held(value -> compare(property, value, low) >= 0 && compare(property, value, high) <= 0);
+            case "HAS_PROPERTY" -> new SearchOperator(Optional::isPresent, List.of());
+            case "NOT_HAS_PROPERTY" -> new SearchOperator(Optional::isEmpty, List.of());
+            case "IN" -> {
+                var keys = keys(property, values(filter));
+                yield held(in(property, values(filter), keys), points(keys));
             }
-            default -> comparison(property, operator, text(filter, "value"));
+            case "NOT_IN" -> {
+                var keys = keys(property, values(filter));
+                yield held(in(property, values(filter), keys).negate(), List.of());
+            }
+            case "CONTAINS_TOKEN" -> held(token(text(filter, "value")), List.of());
+            case "NOT_CONTAINS_TOKEN" -> held(token(text(filter, "value")).negate(), List.of());
+            case "BETWEEN" -> {
+                var low = key(property, text(filter, "value"));
+                var high = key(property, text(filter, "highValue"));
+                yield compared(
+                        property,
+                        value -> value.compareTo(low) >= 0 && value.compareTo(high) <= 0,
+                        new IndexRange(Optional.of(low), Optional.of(high)));
+            }
+            default -> comparison(property, operator, key(property, text(filter, "value")));
         };
     }
 
-    private static Predicate<Optional<String>> comparison(PropertyDefinition property, String operator, String other) {
+    private static SearchOperator comparison(PropertyDefinition property, String operator, IndexKey other) {
+        var from = new IndexRange(Optional.of(other), Optional.empty());
+        var to = new IndexRange(Optional.empty(), Optional.of(other));
         return switch (operator) {
-            case "EQ" -> held(value -> compare(property, value, other) == 0);
-            case "NEQ" -> held(value -> compare(property, value, other) != 0);
-            case "LT" -> held(value -> compare(property, value, other) < 0);
-            case "LTE" -> held(value -> compare(property, value, other) <= 0);
-            case "GT" -> held(value -> compare(property, value, other) > 0);
-            case "GTE" -> held(value -> compare(property, value, other) >= 0);
+            case "EQ" -> compared(property, value -> value.compareTo(other) == 0, IndexRange.exactly(other));
+            case "NEQ" -> new SearchOperator(held(property, value -> value.compareTo(other) != 0), List.of());
+            case "LT" -> compared(property, value -> value.compareTo(other) < 0, to);
+            case "LTE" -> compared(property, value -> value.compareTo(other) <= 0, to);
+            case "GT" -> compared(property, value -> value.compareTo(other) > 0, from);
+            case "GTE" -> compared(property, value -> value.compareTo(other) >= 0, from);
             default ->
                 throw Problem.invalid("Unknown search operator: " + operator).refused();
         };
     }
 
-    private static Predicate<Optional<String>> held(Predicate<String> test) {
-        return value -> value.filter(test).isPresent();
+    private static SearchOperator compared(PropertyDefinition property, Predicate<IndexKey> test, IndexRange range) {
+        return new SearchOperator(held(property, test), List.of(range));
     }
 
-    /// Enumerations compare exactly, other text without regard to case, times and numbers by value.
-    private static int compare(PropertyDefinition property, String value, String other) {
-        return switch (property.type()) {
-            case "number" -> new BigDecimal(value).compareTo(decimal(property, other));
-            case "date", "datetime" -> Long.compare(millis(property, value), millis(property, other));
-            case "enumeration", "bool" -> value.compareTo(other);
-            default -> value.toLowerCase(Locale.ROOT).compareTo(other.toLowerCase(Locale.ROOT));
-        };
+    private static SearchOperator held(Predicate<String> test, List<IndexRange> ranges) {
+        return new SearchOperator(value -> value.filter(test).isPresent(), ranges);
+    }
+
+    private static Predicate<Optional<String>> held(PropertyDefinition property, Predicate<IndexKey> test) {
+        return value ->
+                value.flatMap(text -> IndexKey.of(property, text)).filter(test).isPresent();
     }
 
     /// Text is indexed in lower case and IN does not lower what it is given.
-    private static Predicate<String> in(PropertyDefinition property, List<String> values) {
+    private static Predicate<String> in(PropertyDefinition property, List<String> values, List<IndexKey> keys) {
         return switch (property.type()) {
             case "string", "phone_number" -> value -> values.contains(value.toLowerCase(Locale.ROOT));
-            default -> value -> values.stream().anyMatch(other -> compare(property, value, other) == 0);
+            default ->
+                value -> IndexKey.of(property, value)
+                        .filter(key -> keys.stream().anyMatch(other -> key.compareTo(other) == 0))
+                        .isPresent();
         };
     }
 
@@ -80,20 +90,20 @@ final class SearchOperator {
                         .anyMatch(word -> pattern.matcher(word).matches());
     }
 
-    private static BigDecimal decimal(PropertyDefinition property, String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid(text + " is not a number to compare " + property.name() + " with")
-                    .refused();
-        }
+    private static IndexKey key(PropertyDefinition property, String text) {
+        var what = property.type().equals("number") ? "number" : "time";
+        return IndexKey.of(property, text)
+                .orElseThrow(
+                        () -> Problem.invalid(text + " is not a " + what + " to compare " + property.name() + " with")
+                                .refused());
     }
 
-    private static long millis(PropertyDefinition property, String text) {
-        return PropertyValues.instant(text)
-                .orElseThrow(() -> Problem.invalid(text + " is not a time to compare " + property.name() + " with")
-                        .refused())
-                .toEpochMilli();
+    private static List<IndexKey> keys(PropertyDefinition property, List<String> values) {
+        return values.stream().map(value -> key(property, value)).toList();
+    }
+
+    private static List<IndexRange> points(List<IndexKey> keys) {
+        return keys.stream().map(IndexRange::exactly).toList();
     }
 
     private static String text(JsonNode filter, String member) {

@@ -1,25 +1,71 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 
-/// The order of search results: by at most one sort, then by id. A sort is an object or a string, `-name`
-/// descending.
+/// The order of search results: by the sorts, then by id. A sort is an object or a string, `-name` descending.
+/// What has no value comes first.
 final class SearchOrder {
 
-    private static final int SORTS_MAX = 1;
+    private static final Comparator<Optional<IndexKey>> BLANKS_FIRST = (one, other) -> {
+        if (one.isEmpty() || other.isEmpty()) return Boolean.compare(one.isPresent(), other.isPresent());
+        return one.get().compareTo(other.get());
+    };
 
-    private SearchOrder() {}
+    private final List<Sort> sorts;
+    private final Instant at;
 
-    static Comparator<CrmRecord> parse(State state, ObjectType type, JsonNode sorts, Instant at) {
-        var byId = Comparator.<CrmRecord>comparingLong(record -> Long.parseLong(record.id()));
-        if (sorts.isEmpty()) return byId;
-        if (sorts.size() > SORTS_MAX)
-            throw Problem.invalid("Only " + SORTS_MAX + " sort is allowed").refused();
-        var sort = sorts.get(0);
+    private SearchOrder(List<Sort> sorts, Instant at) {
+        this.sorts = sorts;
+        this.at = at;
+    }
+
+    private record Sort(PropertyDefinition property, boolean descending) {}
+
+    /// A record with what it is sorted by, worked out once.
+    private record Sorted(CrmRecord record, long id, List<Optional<IndexKey>> keys) {}
+
+    static SearchOrder parse(Portal portal, ObjectType type, JsonNode nodes, Instant at) {
+        if (nodes.size() > 1 && !portal.is(Unconfirmed.SEARCH_TAKES_MANY_SORTS))
+            throw Problem.invalid("Only 1 sort is allowed").refused();
+        var sorts = new ArrayList<Sort>();
+        nodes.forEach(node -> sorts.add(sort(portal.state(), type, node)));
+        return new SearchOrder(sorts, at);
+    }
+
+    List<CrmRecord> sorted(List<CrmRecord> records) {
+        var order = order();
+        return records.stream()
+                .map(this::sorted)
+                .sorted(order)
+                .map(Sorted::record)
+                .toList();
+    }
+
+    private Sorted sorted(CrmRecord record) {
+        var keys = new ArrayList<Optional<IndexKey>>();
+        for (var sort : sorts) {
+            keys.add(record.valueAt(sort.property().name(), at).flatMap(value -> IndexKey.of(sort.property(), value)));
+        }
+        return new Sorted(record, Long.parseLong(record.id()), keys);
+    }
+
+    private Comparator<Sorted> order() {
+        Comparator<Sorted> order = (_, _) -> 0;
+        for (var i = 0; i < sorts.size(); i++) {
+            var at = i;
+            var next = Comparator.<Sorted, Optional<IndexKey>>comparing(
+                    sorted -> sorted.keys().get(at), BLANKS_FIRST);
+            order = order.thenComparing(sorts.get(i).descending() ? next.reversed() : next);
+        }
+        return order.thenComparingLong(Sorted::id);
+    }
+
+    private static Sort sort(State state, ObjectType type, JsonNode sort) {
         var text = sort.isTextual() ? sort.asText() : "";
         var name = sort.isTextual()
                 ? (text.startsWith("-") ? text.substring(1) : text)
@@ -28,16 +74,6 @@ final class SearchOrder {
         var property = state.property(type, name)
                 .orElseThrow(() -> Problem.invalid("Cannot sort by unknown property " + name)
                         .refused());
-        var order = property(property, at);
-        return (descending ? order.reversed() : order).thenComparing(byId);
-    }
-
-    private static Comparator<CrmRecord> property(PropertyDefinition property, Instant at) {
-        if (property.type().equals("number"))
-            return Comparator.comparing(record -> record.valueAt(property.name(), at)
-                    .map(BigDecimal::new)
-                    .orElse(BigDecimal.valueOf(Long.MIN_VALUE)));
-        return Comparator.comparing(
-                record -> record.valueAt(property.name(), at).orElse("").toLowerCase(Locale.ROOT));
+        return new Sort(property, descending);
     }
 }

@@ -12,11 +12,11 @@ final class StandardProperties {
 
     private static final String EVERY_TYPE = """
             hs_object_id number number readonly
-            createdate datetime date readonly
             hs_createdate datetime date readonly
             hs_lastmodifieddate datetime date readonly
             hubspot_owner_id enumeration select external
             """;
+    private static final String CREATED = "createdate datetime date readonly\n";
     private static final String MERGEABLE = "hs_merged_object_ids enumeration checkbox readonly\n";
     private static final String DEAL = """
             dealname string text
@@ -32,10 +32,10 @@ final class StandardProperties {
             hs_is_closed_lost bool booleancheckbox calculated true false
             hs_deal_amount_in_home_currency number number calculated
             amount_in_home_currency number number calculated
-            hs_acv number number
-            hs_arr number number
-            hs_mrr number number
-            hs_tcv number number
+            hs_acv number number calculated
+            hs_arr number number calculated
+            hs_mrr number number calculated
+            hs_tcv number number calculated
             hs_num_of_associated_line_items number number calculated
             """;
     private static final String COMPANY = """
@@ -114,6 +114,32 @@ final class StandardProperties {
             hs_product_type enumeration select inventory non_inventory service
             """;
 
+    private static final String TASK = """
+            hs_timestamp datetime date
+            hs_task_subject string text
+            hs_task_body string textarea
+            hs_task_status enumeration select NOT_STARTED IN_PROGRESS WAITING DEFERRED COMPLETED
+            hs_task_priority enumeration select NONE LOW MEDIUM HIGH
+            hs_task_type enumeration select TODO CALL EMAIL
+            """;
+    private static final String NOTE = """
+            hs_timestamp datetime date
+            hs_note_body string textarea
+            hs_attachment_ids enumeration checkbox external
+            """;
+    private static final String CUSTOM = """
+            hs_pipeline enumeration select external
+            hs_pipeline_stage enumeration select external
+            """;
+    private static final Map<ObjectType, String> OWN = Map.of(
+            ObjectType.CONTACT, CONTACT,
+            ObjectType.COMPANY, COMPANY,
+            ObjectType.DEAL, DEAL,
+            ObjectType.LINE_ITEM, LINE_ITEM,
+            ObjectType.PRODUCT, PRODUCT,
+            ObjectType.TASK, TASK,
+            ObjectType.NOTE, NOTE);
+
     private StandardProperties() {}
 
     static String group(ObjectType type) {
@@ -127,16 +153,17 @@ final class StandardProperties {
     }
 
     static Map<String, PropertyDefinition> of(ObjectType type, Instant at) {
-        var own = switch (type) {
-            case CONTACT -> CONTACT + MERGEABLE;
-            case COMPANY -> COMPANY + MERGEABLE;
-            case DEAL -> DEAL + MERGEABLE;
-            case PRODUCT -> PRODUCT;
-            case LINE_ITEM -> LINE_ITEM;
-        };
+        var lines = own(type)
+                + (type.createdProperty().equals("createdate") ? CREATED : "")
+                + EVERY_TYPE
+                + (type.canBeMerged() ? MERGEABLE : "");
         var properties = new LinkedHashMap<String, PropertyDefinition>();
-        (own + EVERY_TYPE).lines().map(line -> parse(type, line, at)).forEach(p -> properties.put(p.name(), p));
+        lines.lines().map(line -> parse(type, line, at)).forEach(p -> properties.put(p.name(), p));
         return properties;
+    }
+
+    private static String own(ObjectType type) {
+        return type.isCustom() ? CUSTOM : OWN.getOrDefault(type, "") + CommerceProperties.OF.getOrDefault(type, "");
     }
 
     private static PropertyDefinition parse(ObjectType type, String line, Instant at) {
@@ -156,7 +183,7 @@ final class StandardProperties {
                         .map(option -> PropertyOption.of(label(option), option, options.indexOf(option)))
                         .toList(),
                 words.contains("external"),
-                type == ObjectType.CONTACT && words.get(0).equals("email"),
+                type.equals(ObjectType.CONTACT) && words.get(0).equals("email"),
                 false,
                 false,
                 -1,
@@ -164,6 +191,7 @@ final class StandardProperties {
                 words.contains("readonly"),
                 true,
                 false,
+                Map.of(),
                 at,
                 at);
     }

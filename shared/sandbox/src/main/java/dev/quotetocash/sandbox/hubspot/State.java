@@ -1,124 +1,226 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/// Everything an account holds, as immutable records in insertion-ordered maps.
-final class State {
+/// Everything an account holds, as immutable records. A change that may yet be refused is made inside of
+/// [#atomically].
+final class State implements Types {
 
-    /// Beyond 32 bits, as real ids are. Each type counts for itself, for ids are unique only within a type.
-    private static final long FIRST_ID = 30_000_000_001L;
+    private static final long FIRST_TYPE_ID = 54_000_001;
+    private static final long FIRST_PIPELINE_ID = 98_760_000;
 
-    private final Map<ObjectType, Map<String, CrmRecord>> records = new EnumMap<>(ObjectType.class);
-    private final Map<ObjectType, Map<String, String>> survivors = new EnumMap<>(ObjectType.class);
-    private final Map<ObjectType, Map<String, PropertyDefinition>> properties = new EnumMap<>(ObjectType.class);
-    private final Map<ObjectType, Map<String, PropertyGroup>> groups = new EnumMap<>(ObjectType.class);
-    private final Map<ObjectType, Long> nextIds = new EnumMap<>(ObjectType.class);
-    private final Map<String, Pipeline> dealPipelines = new LinkedHashMap<>();
-    private final Map<Link.Ends, Link> links = new LinkedHashMap<>();
+    private final Journal journal = new Journal();
+    private final Instant startedAt;
+    private final Map<ObjectType, TypeState> byType = new LinkedHashMap<>();
+    private final Table<String, Schema> schemas = new Table<>(journal);
+    private final Table<String, Long> counters = new Table<>(journal);
+    private final AssociationTypes associationTypes = new AssociationTypes(journal);
+    private final Links links = new Links(journal);
+
+    private State(Instant startedAt) {
+        this.startedAt = startedAt;
+    }
 
     static State fresh(Instant at) {
-        var state = new State();
-        for (var type : ObjectType.values()) {
-            state.records.put(type, new LinkedHashMap<>());
-            state.survivors.put(type, new LinkedHashMap<>());
-            state.properties.put(type, StandardProperties.of(type, at));
-            state.groups.put(type, StandardProperties.groups(type));
-            state.nextIds.put(type, FIRST_ID);
-        }
-        state.dealPipelines.putAll(StandardPipelines.deals(at));
+        var state = bare(at);
+        state.byType.forEach((type, of) -> of.groups().putAll(StandardProperties.groups(type)));
+        state.of(ObjectType.DEAL).pipelines().putAll(StandardPipelines.deals(at));
         return state;
     }
 
-    State copy() {
-        var copy = new State();
-        records.forEach((type, map) -> copy.records.put(type, new LinkedHashMap<>(map)));
-        survivors.forEach((type, map) -> copy.survivors.put(type, new LinkedHashMap<>(map)));
-        properties.forEach((type, map) -> copy.properties.put(type, new LinkedHashMap<>(map)));
-        groups.forEach((type, map) -> copy.groups.put(type, new LinkedHashMap<>(map)));
-        copy.nextIds.putAll(nextIds);
-        copy.dealPipelines.putAll(dealPipelines);
-        copy.links.putAll(links);
-        return copy;
+    /// With HubSpot's own types and properties and nothing else.
+    static State bare(Instant at) {
+        var state = new State(at);
+        ObjectType.STANDARD.forEach(type -> state.open(type, TypeState.FIRST_ID));
+        return state;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    <T> T atomically(Supplier<T> work) {
+        return journal.atomically(work);
+    }
+
+    @Override
+    public Optional<ObjectType> named(String name) {
+        return ObjectType.named(name)
+                .or(() -> schemas.values().stream()
+                        .map(Schema::type)
+                        .filter(type -> type.isCalled(name))
+                        .findFirst());
+    }
+
+    Collection<ObjectType> types() {
+        return byType.keySet();
+    }
+
+    Table<String, Schema> schemas() {
+        return schemas;
+    }
+
+    Optional<Schema> schema(ObjectType type) {
+        return schemas.get(type.id());
+    }
+
+    /// Makes room for an object type of the account's own, with the properties that every type has.
+    void define(Schema schema) {
+        schemas.put(schema.type().id(), schema);
+        if (!byType.containsKey(schema.type())) open(schema.type(), TypeState.FIRST_ID);
+    }
+
+    /// Takes an object type of the account's own away again.
+    void undefine(Schema schema) {
+        var type = schema.type();
+        var closed = of(type);
+        schemas.remove(type.id());
+        journal.changing(() -> byType.put(type, closed));
+        byType.remove(type);
+    }
+
+    TypeState open(ObjectType type, long nextId) {
+        var opened = new TypeState(journal, nextId);
+        StandardProperties.of(type, startedAt).values().forEach(opened::define);
+        journal.changing(() -> byType.remove(type));
+        byType.put(type, opened);
+        return opened;
+    }
+
+    TypeState of(ObjectType type) {
+        var found = byType.get(type);
+        if (found == null) throw new IllegalStateException("No state for " + type);
+        return found;
     }
 
     String nextId(ObjectType type) {
-        return Long.toString(nextIds.merge(type, 1L, Long::sum) - 1);
+        return of(type).takeId();
+    }
+
+    String nextTypeId() {
+        return "2-" + count("types", FIRST_TYPE_ID);
+    }
+
+    /// For pipelines and stages alike: their ids are unique in the account.
+    String nextPipelineId() {
+        return Long.toString(count("pipelines", FIRST_PIPELINE_ID));
+    }
+
+    long count(String counter, long first) {
+        var next = counters.get(counter).orElse(first);
+        counters.put(counter, next + 1);
+        return next;
+    }
+
+    Table<String, Long> counters() {
+        return counters;
     }
 
     void put(CrmRecord record) {
-        in(records, record.type()).put(record.id(), record);
+        of(record.type()).put(record);
     }
 
     /// The record of an id, archived or not; the id of a merged record gives the survivor (section 15.8).
     Optional<CrmRecord> find(ObjectType type, String id) {
-        var all = in(records, type);
-        return Optional.ofNullable(all.get(in(survivors, type).getOrDefault(id, id)));
+        var all = of(type);
+        return number(all.survivors().get(id).orElse(id)).flatMap(all::record);
     }
 
     Optional<CrmRecord> live(ObjectType type, String id) {
         return find(type, id).filter(record -> !record.archived());
     }
 
-    List<CrmRecord> all(ObjectType type) {
-        return List.copyOf(in(records, type).values());
+    Collection<CrmRecord> all(ObjectType type) {
+        return of(type).records();
     }
 
     /// Makes `survivor` answer for `old`, and for all that `old` answered for.
     void merge(ObjectType type, String old, String survivor) {
-        in(survivors, type).replaceAll((_, target) -> target.equals(old) ? survivor : target);
-        in(survivors, type).put(old, survivor);
-        in(records, type).remove(old);
+        var survivors = of(type).survivors();
+        for (var entry : List.copyOf(survivors.view().entrySet())) {
+            if (entry.getValue().equals(old)) survivors.put(entry.getKey(), survivor);
+        }
+        survivors.put(old, survivor);
+        of(type).remove(old);
     }
 
+    /// Removes a record for good, with its associations and what it answered for.
+    void purge(CrmRecord record) {
+        for (var link : linksOf(record.type(), record.id())) links.put(new Link(link.ends(), Set.of()));
+        var survivors = of(record.type()).survivors();
+        for (var entry : List.copyOf(survivors.view().entrySet())) {
+            if (entry.getValue().equals(record.id())) survivors.remove(entry.getKey());
+        }
+        of(record.type()).remove(record.id());
+    }
+
+    /// By name, archived ones included.
     Map<String, PropertyDefinition> properties(ObjectType type) {
-        return in(properties, type);
+        return of(type).properties().view();
     }
 
     /// A property that is not archived.
     Optional<PropertyDefinition> property(ObjectType type, String name) {
-        return Optional.ofNullable(properties(type).get(name)).filter(property -> !property.archived());
+        return of(type).properties().get(name).filter(property -> !property.archived());
     }
 
-    Map<String, PropertyGroup> groups(ObjectType type) {
-        return in(groups, type);
+    void put(ObjectType type, PropertyDefinition property) {
+        of(type).define(property);
     }
 
-    Map<String, Pipeline> dealPipelines() {
-        return dealPipelines;
+    Table<String, PropertyGroup> groups(ObjectType type) {
+        return of(type).groups();
+    }
+
+    Table<String, Pipeline> pipelines(ObjectType type) {
+        return of(type).pipelines();
     }
 
     Optional<Pipeline.Stage> dealStage(String stageId) {
-        return dealPipelines.values().stream()
-                .flatMap(pipeline -> pipeline.stage(stageId).stream())
-                .findFirst();
+        for (var pipeline : pipelines(ObjectType.DEAL).values()) {
+            var stage = pipeline.stage(stageId);
+            if (stage.isPresent()) return stage;
+        }
+        return Optional.empty();
     }
 
-    Collection<Link> links() {
-        return List.copyOf(links.values());
+    AssociationTypes associationTypes() {
+        return associationTypes;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    /// A copy: it stays the same while links are changed.
+    List<Link> linksOf(ObjectType type, String id) {
+        var all = new ArrayList<Link>();
+        for (var other : byType.keySet()) all.addAll(links.of(type, id, other));
+        return all;
     }
 
     Optional<Link> link(Link.Ends ends) {
-        return Optional.ofNullable(links.get(ends));
+        return links.find(ends);
     }
 
     void put(Link link) {
-        if (link.types().isEmpty()) links.remove(link.ends());
-        else links.put(link.ends(), link);
+        links.put(link);
     }
 
-    Map<String, String> survivors(ObjectType type) {
-        return Map.copyOf(in(survivors, type));
-    }
-
-    private static <V> V in(Map<ObjectType, V> maps, ObjectType type) {
-        var map = maps.get(type);
-        if (map == null) throw new IllegalStateException("No state for " + type);
-        return map;
+    /// An id as HubSpot writes it: digits without leading zeros.
+    private static Optional<Long> number(String id) {
+        if (id.isEmpty() || id.length() > 18 || id.charAt(0) == '0') return Optional.empty();
+        for (var i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(id));
     }
 }

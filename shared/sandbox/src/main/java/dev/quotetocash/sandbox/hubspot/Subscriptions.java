@@ -26,8 +26,10 @@ public final class Subscriptions {
         var type = Json.member(entry, "subscriptionType")
                 .orElseThrow(() -> new IllegalArgumentException("Subscription without subscriptionType: " + entry));
         var objectType = Json.member(entry, "objectType").orElseGet(() -> type.substring(0, type.indexOf('.')));
-        return new Subscription(
+        var subscription = new Subscription(
                 type, objectType, Json.member(entry, "propertyName").filter(name -> !name.isEmpty()));
+        if (!subscription.exists()) throw new IllegalArgumentException("HubSpot has no subscription type " + type);
+        return subscription;
     }
 
     static Optional<Subscription> first(List<Subscription> subscriptions, ObjectType type, String event) {

@@ -23,10 +23,27 @@ public enum Unconfirmed {
     NOT_FOUND_HAS_BODY(true),
     /// A unique value that is taken gives 409 CONFLICT; off, 400 with code CONFLICTING_UNIQUE_VALUE (8).
     UNIQUE_VALUE_CONFLICT_IS_409(true),
-    /// Products' `hs_sku` and line items' `hs_external_id` are unique and usable as `idProperty` (6).
+    /// Products' `hs_sku`, line items' `hs_external_id` and payments' `hs_external_reference_id` are unique and
+    /// usable as `idProperty` (6).
     BUILT_IN_UNIQUE_IDS(false),
     /// Line items may have unique custom properties (6).
     UNIQUE_PROPERTIES_ON_LINE_ITEMS(false),
+    /// Quotes may have unique custom properties (6).
+    UNIQUE_PROPERTIES_ON_QUOTES(false),
+    /// Invoices may have unique custom properties, as a field report has it (6, 18).
+    UNIQUE_PROPERTIES_ON_INVOICES(true),
+    /// A list holds at most 100 records; off, 500 (3.1).
+    LIST_MAXIMUM_IS_100(true),
+    /// A search takes any number of sorts; off, one (4).
+    SEARCH_TAKES_MANY_SORTS(false),
+    /// A search takes six filter groups, as another HubSpot text says; off, five (4).
+    SEARCH_TAKES_SIX_GROUPS(false),
+    /// The API can set an invoice to paid or voided; off, it only opens a draft (15.5).
+    INVOICE_CLOSED_BY_API(false),
+    /// Status, amounts and balance of an invoice that is not billable can be written (15.5).
+    NON_BILLABLE_INVOICE_WRITABLE(false),
+    /// A payment that is associated with an invoice pays it (15.6).
+    PAYMENTS_PAY_INVOICES(false),
     /// A 429 carries `Retry-After` (14).
     RATE_LIMIT_HAS_RETRY_AFTER(false),
     /// A 429 carries `"category":"RATE_LIMITS"` (14).

@@ -5,7 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Properties whose values identify a record: uniqueness on writes, and `idProperty` on reads (sections 3.3, 6).
+/// The value of an archived record is free again.
 final class UniqueValues {
+
+    private static final Map<ObjectType, String> BUILT_IN = Map.of(
+            ObjectType.PRODUCT, "hs_sku",
+            ObjectType.LINE_ITEM, "hs_external_id",
+            ObjectType.PAYMENT, "hs_external_reference_id");
 
     private final Portal portal;
 
@@ -17,7 +23,7 @@ final class UniqueValues {
     void check(ObjectType type, Optional<CrmRecord> current, Map<String, String> values) {
         values.forEach((name, value) -> {
             if (value.isEmpty() || !isUnique(type, name)) return;
-            var holder = holder(type, name, value)
+            var holder = holder(type, name, value, false)
                     .filter(other ->
                             !other.id().equals(current.map(CrmRecord::id).orElse("")));
             if (holder.isPresent())
@@ -25,36 +31,49 @@ final class UniqueValues {
         });
     }
 
-    /// The record that a path or a batch input names, by id or by `idProperty`.
-    Optional<CrmRecord> find(ObjectType type, Optional<String> idProperty, String id) {
+    /// Refuses to bring back a record whose unique values others have taken since.
+    void checkRestored(CrmRecord record) {
+        for (var name : record.history().keySet()) {
+            record.value(name).ifPresent(value -> check(record.type(), Optional.of(record), Map.of(name, value)));
+        }
+    }
+
+    /// The record that a path or a batch input names, by id or by `idProperty`; an archived one only if wanted,
+    /// and as long as it is in the recycle bin.
+    Optional<CrmRecord> find(ObjectType type, Optional<String> idProperty, String id, boolean archived) {
         if (idProperty.isEmpty() || idProperty.get().equals("hs_object_id"))
-            return portal.state().find(type, id);
+            return portal.state().find(type, id).filter(record -> isWanted(record, archived));
         if (!isUnique(type, idProperty.get()))
             throw Problem.invalid("Property " + idProperty.get() + " is not a unique property of " + type.plural())
                     .refused();
-        return holder(type, idProperty.get(), id);
+        return holder(type, idProperty.get(), id, archived);
     }
 
     boolean isUnique(ObjectType type, String name) {
-        var builtIn = (type == ObjectType.PRODUCT && name.equals("hs_sku"))
-                || (type == ObjectType.LINE_ITEM && name.equals("hs_external_id"));
-        if (builtIn) return portal.is(Unconfirmed.BUILT_IN_UNIQUE_IDS);
+        if (name.equals(BUILT_IN.get(type))) return portal.is(Unconfirmed.BUILT_IN_UNIQUE_IDS);
         return portal.state()
                 .property(type, name)
                 .filter(PropertyDefinition::hasUniqueValue)
                 .isPresent();
     }
 
-    private Optional<CrmRecord> holder(ObjectType type, String name, String value) {
-        return portal.state().all(type).stream()
-                .filter(record -> !record.archived())
+    boolean isWanted(CrmRecord record, boolean archived) {
+        return archived ? record.isInBin(portal.now()) : !record.archived();
+    }
+
+    private Optional<CrmRecord> holder(ObjectType type, String name, String value, boolean archived) {
+        var property = portal.state().property(type, name).orElseThrow();
+        var ranges =
+                IndexKey.of(property, value).map(IndexRange::exactly).stream().toList();
+        return portal.state().of(type).candidates(property, ranges).stream()
+                .filter(record -> isWanted(record, archived))
                 .filter(record ->
                         record.value(name).filter(value::equalsIgnoreCase).isPresent())
                 .findFirst();
     }
 
     private Problem conflict(ObjectType type, String name, String value, CrmRecord holder) {
-        if (type == ObjectType.CONTACT && name.equals("email"))
+        if (type.equals(ObjectType.CONTACT) && name.equals("email"))
             return Problem.of(409, "CONFLICT", "Contact already exists. Existing ID: " + holder.id());
         var message = "Cannot set " + name + " to " + value + ". " + holder.id() + " already has that value.";
         return portal.is(Unconfirmed.UNIQUE_VALUE_CONFLICT_IS_409)

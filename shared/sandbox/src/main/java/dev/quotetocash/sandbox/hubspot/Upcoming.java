@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,6 +8,12 @@ import java.util.Optional;
 final class Upcoming {
 
     private Upcoming() {}
+
+    static Map<String, String> with(Map<String, String> values, String property, String value) {
+        var next = new LinkedHashMap<>(values);
+        next.put(property, value);
+        return next;
+    }
 
     static Optional<String> value(Optional<CrmRecord> current, Map<String, String> written, String property) {
         if (written.containsKey(property))

@@ -20,7 +20,6 @@ public record WriteRule(String objectType, String property, Optional<String> dea
     }
 
     boolean appliesTo(ObjectType type, Optional<String> stage) {
-        return ObjectType.named(objectType).filter(type::equals).isPresent()
-                && (dealStage.isEmpty() || dealStage.equals(stage));
+        return type.isCalled(objectType) && (dealStage.isEmpty() || dealStage.equals(stage));
     }
 }

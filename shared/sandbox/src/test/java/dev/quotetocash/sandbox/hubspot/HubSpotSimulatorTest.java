@@ -51,9 +51,12 @@ class HubSpotSimulatorTest {
 
         var dump = Json.parse(hub.simulator.dump());
 
-        assertThat(dump.at("/deals/" + deal + "/properties/dealname").asText()).isEqualTo("Acme");
-        assertThat(dump.path("associations")).hasSize(1);
-        assertThat(dump.path("dealPipelines")).hasSize(2);
+        assertThat(dump.at("/account/types/deals/records/0/id").asText()).isEqualTo(deal);
+        assertThat(dump.at("/account/types/deals/records/0/history/dealname/0/value")
+                        .asText())
+                .isEqualTo("Acme");
+        assertThat(dump.at("/account/links")).hasSize(1);
+        assertThat(dump.at("/account/types/deals/pipelines")).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.quotetocash.sandbox.hubspot;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Which records ever had which value of one property. What it finds may have changed since, or be gone: the
+/// finder looks at the records themselves. So it forgets nothing and needs no undoing.
+final class ValueIndex {
+
+    private final PropertyDefinition property;
+    private final NavigableMap<IndexKey, Set<Long>> ids = new TreeMap<>();
+
+    ValueIndex(PropertyDefinition property, Collection<CrmRecord> records) {
+        this.property = property;
+        records.forEach(this::add);
+    }
+
+    /// Also after each change. Versions behind one that is known already are known too.
+    void add(CrmRecord record) {
+        var id = Long.valueOf(record.id());
+        for (var version : record.versions(property.name())) {
+            if (version.value().isEmpty()) continue;
+            var key = IndexKey.of(property, version.value());
+            if (key.isPresent()
+                    && !ids.computeIfAbsent(key.get(), _ -> new HashSet<>()).add(id)) return;
+        }
+    }
+
+    Set<Long> find(List<IndexRange> ranges) {
+        if (ranges.size() == 1 && ranges.getFirst().isPoint())
+            return ids.getOrDefault(ranges.getFirst().low().orElseThrow(), Set.of());
+        var found = new HashSet<Long>();
+        for (var range : ranges) within(range).values().forEach(found::addAll);
+        return found;
+    }
+
+    private NavigableMap<IndexKey, Set<Long>> within(IndexRange range) {
+        if (crossed(range.low(), range.high())) return Collections.emptyNavigableMap();
+        var from = range.low().map(low -> ids.tailMap(low, true)).orElse(ids);
+        return range.high().map(high -> from.headMap(high, true)).orElse(from);
+    }
+
+    private static boolean crossed(Optional<IndexKey> low, Optional<IndexKey> high) {
+        return low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0;
+    }
+}
