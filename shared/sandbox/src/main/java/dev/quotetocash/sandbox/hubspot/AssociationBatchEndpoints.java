@@ -112,7 +112,7 @@ final class AssociationBatchEndpoints {
 
     private SimResponse archive(Call call) {
         var plain = associations.plain(call.type("from"), call.type("to"));
-        for (var input : call.inputs(ARCHIVE_MAX)) {
+        for (var input : archiveInputs(call)) {
             var tos = input.path("to");
             for (var to : tos.isArray() ? tos : Json.array().add(tos)) dissociate(call, input, to, plain, true);
         }
@@ -120,10 +120,20 @@ final class AssociationBatchEndpoints {
     }
 
     private SimResponse archiveLabels(Call call) {
-        for (var input : call.inputs(ARCHIVE_MAX)) {
+        for (var input : archiveInputs(call)) {
             for (var type : typed(call, input)) dissociate(call, input, input.path("to"), type, false);
         }
         return call.noContent();
+    }
+
+    /// They begin at no more than 100 records.
+    private static List<JsonNode> archiveInputs(Call call) {
+        var inputs = call.inputs(CREATE_MAX);
+        var froms = inputs.stream().map(input -> id(input.path("from"))).distinct();
+        if (froms.count() > ARCHIVE_MAX)
+            throw Problem.invalid("At most " + ARCHIVE_MAX + " distinct from records are supported")
+                    .refused();
+        return inputs;
     }
 
     private void dissociate(Call call, JsonNode input, JsonNode toNode, AssociationType type, boolean allTypes) {

@@ -39,15 +39,17 @@ final class BatchEndpoints {
         var history = Json.texts(body.path("propertiesWithHistory"));
         var inputs = call.inputs(history.isEmpty() ? INPUTS_MAX : HISTORY_INPUTS_MAX);
         var idProperty = Json.member(body, "idProperty");
+        var properties = Json.texts(body.path("properties"));
+        var type = call.type();
+        var archived = call.flag("archived");
         var batch = new Batch(portal);
         var missing = new LinkedHashSet<String>();
         var seen = new LinkedHashSet<String>();
         for (var input : inputs) {
             var id = Json.member(input, "id").orElse("");
-            var record = unique.find(call.type(), idProperty, id, call.flag("archived"));
+            var record = unique.find(type, idProperty, id, archived);
             if (record.isEmpty()) missing.add(id);
-            else if (seen.add(record.get().id()))
-                batch.result(format.read(record.get(), Json.texts(body.path("properties")), history));
+            else if (seen.add(record.get().id())) batch.result(format.read(record.get(), properties, history));
         }
         if (!missing.isEmpty() && portal.is(Unconfirmed.BATCH_READ_REPORTS_MISSING))
             batch.error(Problem.notFound("Could not get some " + call.type().upper()

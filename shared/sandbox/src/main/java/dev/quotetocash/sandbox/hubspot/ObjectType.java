@@ -1,7 +1,9 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A type of objects. Each is addressed by its name, its singular or its id (section 2); an account's own types
@@ -46,6 +48,16 @@ record ObjectType(String id, String plural, String singular, String spoken) {
             TAX,
             PAYMENT);
 
+    private static final Map<String, ObjectType> BY_NAME = byName();
+
+    private static Map<String, ObjectType> byName() {
+        var byName = new HashMap<String, ObjectType>();
+        for (var type : STANDARD) {
+            for (var name : List.of(type.id, type.plural, type.singular)) byName.put(name, type);
+        }
+        return byName;
+    }
+
     /// A type that an account has defined itself.
     static ObjectType custom(String id, long portalId, String name) {
         var qualified = "p" + portalId + "_" + name;
@@ -54,7 +66,7 @@ record ObjectType(String id, String plural, String singular, String spoken) {
 
     /// A type of HubSpot's own.
     static Optional<ObjectType> named(String name) {
-        return STANDARD.stream().filter(type -> type.isCalled(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
     }
 
     boolean isCalled(String name) {
@@ -62,7 +74,10 @@ record ObjectType(String id, String plural, String singular, String spoken) {
     }
 
     boolean isOneOf(ObjectType... types) {
-        return List.of(types).contains(this);
+        for (var type : types) {
+            if (equals(type)) return true;
+        }
+        return false;
     }
 
     boolean isCustom() {
@@ -81,7 +96,10 @@ record ObjectType(String id, String plural, String singular, String spoken) {
 
     /// The oldest types call it `createdate`, all others `hs_createdate`.
     String createdProperty() {
-        return isOneOf(CONTACT, COMPANY, DEAL, PRODUCT, LINE_ITEM) ? "createdate" : "hs_createdate";
+        return switch (id) {
+            case "0-1", "0-2", "0-3", "0-7", "0-8" -> "createdate";
+            default -> "hs_createdate";
+        };
     }
 
     boolean canBeMerged() {

@@ -76,25 +76,30 @@ final class RecordFormat {
             CrmRecord record, Collection<String> properties, Function<String, Optional<String>> values) {
         var node = Json.object().put("id", record.id());
         var body = node.putObject("properties");
-        var names = new LinkedHashSet<>(properties.isEmpty() ? Defaults.of(record.type()) : properties);
-        names.addAll(Defaults.always(record.type()));
-        for (var name : known(record.type(), names)) {
+        var type = record.type();
+        var names = new LinkedHashSet<>(properties.isEmpty() ? Defaults.of(type) : properties);
+        names.addAll(Defaults.always(type));
+        for (var name : known(type, names)) {
             values.apply(name).ifPresentOrElse(value -> body.put(name, value), () -> body.putNull(name));
         }
-        node.put("createdAt", Times.format(record.createdAt()));
-        node.put("updatedAt", values.apply(record.type().modifiedProperty()).orElse(Times.format(record.updatedAt())));
+        var created = record.value(type.createdProperty());
+        node.put("createdAt", created.orElseGet(() -> Times.format(record.createdAt())));
+        var updated = values.apply(type.modifiedProperty());
+        node.put("updatedAt", updated.orElseGet(() -> Times.format(record.updatedAt())));
         node.put("archived", record.archived());
         record.archivedAt().ifPresent(at -> node.put("archivedAt", Times.format(at)));
         return node.put(
                 "url",
-                "https://app.hubspot.com/contacts/" + portal.settings().portalId() + "/record/"
-                        + record.type().id() + "/" + record.id());
+                "https://app.hubspot.com/contacts/" + portal.settings().portalId() + "/record/" + type.id() + "/"
+                        + record.id());
     }
 
     private Set<String> known(ObjectType type, Collection<String> names) {
+        var properties = portal.state().properties(type);
         var known = new LinkedHashSet<String>();
         for (var name : names) {
-            if (portal.state().property(type, name).isPresent()) known.add(name);
+            var property = properties.get(name);
+            if (property != null && !property.archived()) known.add(name);
         }
         return known;
     }

@@ -2,7 +2,10 @@ package dev.quotetocash.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AssociationsTest {
@@ -244,6 +247,26 @@ class AssociationsTest {
 
         assertThat(hub.associate("deals", deal, "products", product).status()).isEqualTo(400);
         assertThat(hub.associate("deals", deal, "companies", "999").status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesMoreInputsThanABatchHolds() {
+        var base = Hub.ASSOCIATIONS + "deals/companies/batch/";
+        var one = "{'from':{'id':'1'},'to':{'id':'2'}}";
+
+        assertThat(hub.post(base + "read", inputs("{'id':'1'}", 1_001)).status())
+                .isEqualTo(400);
+        assertThat(hub.post(base + "associate/default", inputs(one, 2_001)).status())
+                .isEqualTo(400);
+        assertThat(hub.post(base + "archive", inputs(one, 101)).status()).isEqualTo(204);
+        var distinct = IntStream.range(1, 102)
+                .mapToObj(i -> one.replace("'1'", "'" + i + "'"))
+                .collect(Collectors.joining(",", "{'inputs':[", "]}"));
+        assertThat(hub.post(base + "archive", distinct).status()).isEqualTo(400);
+    }
+
+    private static String inputs(String input, int count) {
+        return "{'inputs':[" + String.join(",", Collections.nCopies(count, input)) + "]}";
     }
 
     private static List<String> typesOfTwoCompanies(Hub hub) {

@@ -118,6 +118,73 @@ class PropertyEndpointsTest {
         assertThat(names).contains("dealname", "dealstage", "deal_currency_code", "hs_is_closed_won");
     }
 
+    @Test
+    void refusesToDeleteAPropertyInUse() {
+        var ruled = Hub.with(HubSpotSettings.sandbox().withWriteRules(WriteRule.required("deal", "one")));
+        ruled.post(DEALS, text("one", ""));
+        ruled.post(DEALS, text("two", ""));
+        ruled.post(
+                DEALS,
+                "{'name':'sum','label':'Sum','type':'number','fieldType':'calculation_equation','groupName':"
+                        + "'dealinformation','calculationFormula':'two + amount'}");
+
+        var refused = ruled.delete(DEALS + "/one");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/subCategory")).isEqualTo("PropertyValidationError.CANNOT_DELETE_PROPERTY_IN_USE");
+        assertThat(ruled.delete(DEALS + "/two").status()).isEqualTo(400);
+        ruled.delete(DEALS + "/sum");
+        assertThat(ruled.delete(DEALS + "/two").status()).isEqualTo(204);
+    }
+
+    @Test
+    void allowsOnlySoManyCustomProperties() {
+        var small = Hub.with(HubSpotSettings.sandbox().withCrm(new CrmLimits(false, 1)));
+
+        assertThat(small.post(DEALS, text("one", "")).status()).isEqualTo(201);
+        assertThat(small.post(DEALS, text("two", "")).status()).isEqualTo(400);
+        small.delete(DEALS + "/one");
+        assertThat(small.post(DEALS, text("two", "")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsHintsAndNeverChangesWhatIsFixed() {
+        hub.post(DEALS, text("one", ",'textDisplayHint':'domain_name','dataSensitivity':'non_sensitive'"));
+
+        var patched = hub.patch(
+                DEALS + "/one",
+                "{'name':'other','hasUniqueValue':true,'externalOptions':true,'dataSensitivity':'sensitive',"
+                        + "'referencedObjectType':'OWNER','showCurrencySymbol':true,'label':'New'}");
+
+        assertThat(patched.at("/label")).isEqualTo("New");
+        assertThat(patched.at("/name")).isEqualTo("one");
+        assertThat(patched.body().path("hasUniqueValue").asBoolean()).isFalse();
+        assertThat(patched.body().path("externalOptions").asBoolean()).isFalse();
+        assertThat(patched.at("/dataSensitivity")).isEqualTo("non_sensitive");
+        assertThat(patched.body().has("referencedObjectType")).isFalse();
+        assertThat(patched.at("/textDisplayHint")).isEqualTo("domain_name");
+        assertThat(patched.body().path("showCurrencySymbol").asBoolean()).isTrue();
+    }
+
+    @Test
+    void hasUniquePropertiesOnInvoicesButNotOnQuotesUnlessSwitched() {
+        var strict = Hub.with(HubSpotSettings.sandbox()
+                .with(Unconfirmed.UNIQUE_PROPERTIES_ON_INVOICES, false)
+                .with(Unconfirmed.UNIQUE_PROPERTIES_ON_QUOTES, true));
+
+        assertThat(unique(hub, "invoice")).isEqualTo(201);
+        assertThat(unique(hub, "quote")).isEqualTo(400);
+        assertThat(unique(strict, "invoice")).isEqualTo(400);
+        assertThat(unique(strict, "quote")).isEqualTo(201);
+    }
+
+    private static int unique(Hub hub, String type) {
+        return hub.post(
+                        "/crm/properties/2026-09/" + type + "s",
+                        text("key", ",'hasUniqueValue':true").replace("dealinformation", type + "information"))
+                .status();
+    }
+
     private static String text(String name, String more) {
         return "{'name':'" + name + "','label':'A label','type':'string','fieldType':'text',"
                 + "'groupName':'dealinformation'" + more + "}";

@@ -141,6 +141,38 @@ class SearchEndpointTest {
         assertThat(total("{}")).isZero();
     }
 
+    @Test
+    void takesMoreSortsAndGroupsWhenSwitchedSo() {
+        var more = Hub.with(HubSpotSettings.sandbox()
+                .with(Unconfirmed.SEARCH_TAKES_MANY_SORTS, true)
+                .with(Unconfirmed.SEARCH_TAKES_SIX_GROUPS, true));
+        more.create("deals", "{'dealname':'b','amount':'1'}");
+        more.create("deals", "{'dealname':'a','amount':'2'}");
+        more.create("deals", "{'dealname':'a','amount':'10'}");
+        more.later(Duration.ofSeconds(5));
+
+        var sorted = more.search("deals", "{'sorts':['dealname','-amount'],'properties':['amount']}");
+
+        assertThat(sorted.body().findValuesAsText("amount")).containsExactly("10", "2", "1");
+        assertThat(more.search("deals", "{'filterGroups':[" + groups(6, 1) + "]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(more.search("deals", "{'filterGroups':[" + groups(7, 1) + "]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void looksForEveryWordOfTheQueryInWhatATypeIsSearchedBy() {
+        hub.create("companies", "{'name':'Kestrel Instruments Ltd','domain':'kestrel.example'}");
+        hub.later(Duration.ofSeconds(5));
+
+        assertThat(hub.search("companies", "{'query':'instruments KESTREL'}").at("/total"))
+                .isEqualTo("1");
+        assertThat(hub.search("companies", "{'query':'kestrel gmbh'}").at("/total"))
+                .isEqualTo("0");
+    }
+
     private long total(String json) {
         return hub.search("deals", json).body().path("total").asLong(-1);
     }

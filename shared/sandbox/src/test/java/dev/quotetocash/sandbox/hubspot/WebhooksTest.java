@@ -202,6 +202,21 @@ class WebhooksTest {
         assertThat(hub.deliveries.getFirst().headers()).doesNotContainKey("X-HubSpot-Signature-v3");
     }
 
+    @Test
+    void tellsOfTheLaterTypesGenericallyOnly() {
+        var hub = Hub.subscribed(
+                Subscription.to("object.creation", "quote"),
+                Subscription.to("quote.creation", "quote"),
+                Subscription.to("product.associationChange", "product"),
+                Subscription.toProperty("invoice", "hs_invoice_status"));
+
+        hub.create("quotes", "{}");
+        hub.create("invoices", "{'hs_currency':'GBP'}");
+
+        assertThat(types(hub.events(), "subscriptionType")).containsExactly("object.creation", "object.propertyChange");
+        assertThat(types(hub.events(), "objectTypeId")).containsExactly("0-14", "0-53");
+    }
+
     private static List<String> types(List<JsonNode> events, String member) {
         return events.stream().map(event -> event.path(member).asText()).toList();
     }
