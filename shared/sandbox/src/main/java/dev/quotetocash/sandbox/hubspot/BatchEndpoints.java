@@ -37,10 +37,10 @@ final class BatchEndpoints {
     private SimResponse read(Call call) {
         var body = call.body();
         var history = Json.texts(body.path("propertiesWithHistory"));
-        var inputs = call.inputs(history.isEmpty() ? INPUTS_MAX : HISTORY_INPUTS_MAX);
+        var inputs = Call.inputs(body, history.isEmpty() ? INPUTS_MAX : HISTORY_INPUTS_MAX);
         var idProperty = Json.member(body, "idProperty");
-        var properties = Json.texts(body.path("properties"));
         var type = call.type();
+        var shown = format.shown(type, Json.texts(body.path("properties")));
         var archived = call.flag("archived");
         var batch = new Batch(portal);
         var missing = new LinkedHashSet<String>();
@@ -49,7 +49,7 @@ final class BatchEndpoints {
             var id = Json.member(input, "id").orElse("");
             var record = unique.find(type, idProperty, id, archived);
             if (record.isEmpty()) missing.add(id);
-            else if (seen.add(record.get().id())) batch.result(format.read(record.get(), properties, history));
+            else if (seen.add(record.get().id())) batch.result(format.read(record.get(), shown, history));
         }
         if (!missing.isEmpty() && portal.is(Unconfirmed.BATCH_READ_REPORTS_MISSING))
             batch.error(Problem.notFound("Could not get some " + call.type().upper()

@@ -90,7 +90,11 @@ record Call(SimRequest request, Version version, Map<String, String> params, Act
 
     /// The `inputs` of a batch, at most `max`.
     List<JsonNode> inputs(int max) {
-        var inputs = body().path("inputs");
+        return inputs(body(), max);
+    }
+
+    static List<JsonNode> inputs(JsonNode body, int max) {
+        var inputs = body.path("inputs");
         if (!inputs.isArray())
             throw Problem.invalid("Some required fields were not set: [inputs]").refused();
         if (inputs.size() > max)

@@ -47,7 +47,8 @@ final class ObjectEndpoints {
     private SimResponse read(Call call) {
         var record = unique.find(call.type(), call.query("idProperty"), call.param("id"), call.flag("archived"))
                 .orElseThrow(() -> RecordWrites.missing(call.param("id")));
-        var node = format.read(record, call.names("properties"), call.names("propertiesWithHistory"));
+        var shown = format.shown(call.type(), call.names("properties"));
+        var node = format.read(record, shown, call.names("propertiesWithHistory"));
         format.addAssociations(node, record, call.names("associations"));
         return call.json(200, node);
     }
@@ -63,8 +64,9 @@ final class ObjectEndpoints {
         var page = Page.of(records, call.after(), limit, CrmRecord::id);
         var body = Json.object();
         var results = body.putArray("results");
+        var shown = format.shown(call.type(), call.names("properties"));
         for (var record : page.items()) {
-            var node = format.read(record, call.names("properties"), call.names("propertiesWithHistory"));
+            var node = format.read(record, shown, call.names("propertiesWithHistory"));
             format.addAssociations(node, record, call.names("associations"));
             results.add(node);
         }

@@ -20,9 +20,17 @@ final class RecordFormat {
         this.associations = associations;
     }
 
-    /// A record with the properties asked for, or the small default set. Unknown names are left out.
-    ObjectNode read(CrmRecord record, Collection<String> properties, Collection<String> history) {
-        var node = base(record, properties, record::value);
+    /// What is shown of records of a type: the properties asked for, or the small default set. Unknown names are
+    /// left out.
+    Set<String> shown(ObjectType type, Collection<String> properties) {
+        var names = new LinkedHashSet<>(properties.isEmpty() ? Defaults.of(type) : properties);
+        names.addAll(Defaults.always(type));
+        return known(type, names);
+    }
+
+    /// A record with the properties that are shown.
+    ObjectNode read(CrmRecord record, Set<String> shown, Collection<String> history) {
+        var node = base(record, shown, record::value);
         if (!history.isEmpty()) {
             var histories = Json.object();
             known(record.type(), history)
@@ -37,15 +45,15 @@ final class RecordFormat {
     }
 
     /// A record as the search index knew it at `at`.
-    ObjectNode indexed(CrmRecord record, Collection<String> properties, Instant at) {
-        return base(record, properties, name -> record.valueAt(name, at));
+    ObjectNode indexed(CrmRecord record, Set<String> shown, Instant at) {
+        return base(record, shown, name -> record.valueAt(name, at));
     }
 
     /// A record that was just written: what was set and the default set; a new record in full.
     ObjectNode written(CrmRecord record, Collection<String> written, boolean isNew) {
         var names = new LinkedHashSet<>(Defaults.of(record.type()));
         names.addAll(isNew ? record.history().keySet() : written);
-        return base(record, names, record::value);
+        return base(record, shown(record.type(), names), record::value);
     }
 
     void addAssociations(ObjectNode node, CrmRecord record, List<String> types) {
@@ -72,14 +80,11 @@ final class RecordFormat {
         if (!all.isEmpty()) node.set("associations", all);
     }
 
-    private ObjectNode base(
-            CrmRecord record, Collection<String> properties, Function<String, Optional<String>> values) {
+    private ObjectNode base(CrmRecord record, Set<String> shown, Function<String, Optional<String>> values) {
         var node = Json.object().put("id", record.id());
         var body = node.putObject("properties");
         var type = record.type();
-        var names = new LinkedHashSet<>(properties.isEmpty() ? Defaults.of(type) : properties);
-        names.addAll(Defaults.always(type));
-        for (var name : known(type, names)) {
+        for (var name : shown) {
             values.apply(name).ifPresentOrElse(value -> body.put(name, value), () -> body.putNull(name));
         }
         var created = record.value(type.createdProperty());

@@ -56,13 +56,13 @@ final class SearchEndpoint {
     }
 
     private SimResponse reply(Call call, JsonNode request, List<CrmRecord> found, int from, int limit, Instant at) {
-        var properties = Json.texts(request.path("properties"));
+        var shown = format.shown(call.type(), Json.texts(request.path("properties")));
         var to = Math.min(found.size(), from + limit);
         var body = Json.object().put("total", found.size());
         body.set(
                 "results",
                 Json.list(found.subList(Math.min(from, to), to).stream()
-                        .map(record -> format.indexed(record, properties, at))
+                        .map(record -> format.indexed(record, shown, at))
                         .toList()));
         if (to < found.size()) body.putObject("paging").putObject("next").put("after", Integer.toString(to));
         return call.json(200, body);
