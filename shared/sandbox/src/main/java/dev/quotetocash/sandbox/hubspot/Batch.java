@@ -22,8 +22,8 @@ final class Batch {
         this.portal = portal;
     }
 
-    /// Runs each row for itself, wholly or not at all; a refused one becomes an error entry with the row's id and trace
-    /// id.
+    /// Runs each row for itself, wholly or not at all; a refused one becomes an error entry with the row's id and
+    /// trace id.
     void each(List<JsonNode> inputs, Function<JsonNode, ObjectNode> row) {
         for (var input : inputs) {
             try {
