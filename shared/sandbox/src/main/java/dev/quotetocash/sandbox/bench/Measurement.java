@@ -1,5 +1,7 @@
 package dev.quotetocash.sandbox.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.SplittableRandom;
@@ -12,6 +14,7 @@ final class Measurement {
     static final long SEED = 20261123;
 
     private final Subject subject;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final RandomGenerator random = new SplittableRandom(SEED);
 
     Measurement(Subject subject) {
@@ -20,16 +23,17 @@ final class Measurement {
 
     Result run(Duration length) {
         var samples = new EnumMap<Kind, Samples>(Kind.class);
-        for (var kind : Kind.values()) samples.put(kind, new Samples());
         var end = System.nanoTime() + length.toNanos();
         while (System.nanoTime() < end) {
             var kind = Kind.drawn(random);
             var request = subject.request(kind, random);
+            var cpuStart = threads.getCurrentThreadCpuTime();
             var start = System.nanoTime();
             var reply = subject.handle(request);
             var taken = System.nanoTime() - start;
+            var cpu = threads.getCurrentThreadCpuTime() - cpuStart;
             Caller.checkSuccess(request, reply);
-            samples.get(kind).add(taken);
+            samples.computeIfAbsent(kind, _ -> new Samples()).add(taken, cpu);
         }
         return result(samples);
     }

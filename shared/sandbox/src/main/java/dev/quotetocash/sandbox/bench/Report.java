@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// The figures for people and as JSON.
 final class Report {
 
-    private static final String ROW = "  %-10s %10s %12s %12s %12s%n";
+    private static final String ROW = "  %-10s %10s %12s %12s %12s %12s%n";
 
     private final PrintStream out;
 
@@ -27,7 +27,7 @@ final class Report {
 
     void show(Result result) {
         out.printf(Locale.ROOT, "%s, %,d %s%n", result.simulator(), result.records(), result.recordsName());
-        out.printf(ROW, "", "requests", "per second", "median µs", "99 % µs");
+        out.printf(ROW, "", "requests", "per second", "per CPU s", "median µs", "99 % µs");
         result.kinds().forEach((kind, timing) -> row(kind.title(), timing));
         row("all", result.all());
     }
@@ -51,6 +51,7 @@ final class Report {
                 title,
                 String.format(Locale.ROOT, "%,d", timing.requests()),
                 whole(timing.perSecond()),
+                whole(timing.perCpuSecond()),
                 whole(timing.medianMicros()),
                 whole(timing.p99Micros()));
     }
@@ -62,6 +63,7 @@ final class Report {
     private static void put(ObjectNode node, Timing timing) {
         node.put("requests", timing.requests())
                 .put("perSecond", Math.round(timing.perSecond()))
+                .put("perCpuSecond", Math.round(timing.perCpuSecond()))
                 .put("medianMicros", Math.round(timing.medianMicros()))
                 .put("p99Micros", Math.round(timing.p99Micros()));
     }
