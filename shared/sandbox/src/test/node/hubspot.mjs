@@ -11,6 +11,7 @@ export async function hubspotAlone(hubspot, facts) {
   await search(hubspot.crm.deals, deals);
   await paging(hubspot.crm.deals.basicApi);
   await associations(hubspot, deals);
+  await merging(hubspot.crm.deals.basicApi, deals);
   await errors(hubspot);
   await dated(hubspot, deals);
 }
@@ -213,6 +214,15 @@ async function associations(hubspot, [one, other]) {
     await batchApi.archive('deals', 'companies', { inputs: [{ _from: { id: other }, to: [{ id: company }] }] });
     equal((await basicApi.getPage('deals', one, 'companies')).results, [], 'associations of the first');
     equal((await basicApi.getPage('deals', other, 'companies')).results, [], 'associations of the second');
+  });
+}
+
+async function merging(basicApi, [, second, third]) {
+  await step('HubSpot merges two deals, and both old ids lead to the one that is left', async () => {
+    const { id } = await basicApi.merge({ primaryObjectId: second, objectIdToMerge: third });
+    for (const old of [second, third]) equal((await basicApi.getById(old)).id, id, `the deal behind ${old}`);
+    const left = await basicApi.getById(id, ['hs_merged_object_ids']);
+    holds(left.properties.hs_merged_object_ids.split(';').includes(third), 'hs_merged_object_ids names the loser');
   });
 }
 

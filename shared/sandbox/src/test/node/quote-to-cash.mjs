@@ -89,7 +89,7 @@ async function quote(hubspot, { company, contact }, facts) {
 async function invoiced(xero, tenant, deal) {
   const reference = `HS-${deal}`;
   const invoice = await step(`Xero shows one invoice with Reference ${reference}`, () =>
-    until(`an invoice with Reference ${reference}`, 30, async () => {
+    until(`an invoice with Reference ${reference}`, 60, async () => {
       const { body } = await xero.getInvoices(
         tenant, undefined, `Reference=="${reference}"`, undefined, undefined, undefined, undefined, undefined, 1);
       holds(body.invoices.length < 2, 'at most one invoice');
@@ -151,7 +151,7 @@ async function pay(xero, tenant, invoiceID, amount, left) {
 
 async function shows(hubspot, deal, state, paidSoFar) {
   await step(`the deal shows ${state}`, async () => {
-    const shown = await until(`${state} on the deal`, 30, async () => {
+    const shown = await until(`${state} on the deal`, 60, async () => {
       const { properties } = await hubspot.crm.deals.basicApi.getById(deal, SHOWN);
       return properties.xero_invoice_state === state && properties;
     });

@@ -135,6 +135,18 @@ async function reading(xero, tenant, ids) {
     equal(new Date(body.invoices[0].date).toISOString().slice(0, 10), '2026-11-02', 'date');
     equal((await list({ searchTerm: 'node-2', page: 1 })).body.invoices.length, 1, 'by search term');
   });
+  await step('Xero filters by numbers, contacts and statuses, and summarises', async () => {
+    const { invoiceNumber, contact } = (await xero.getInvoice(tenant, ids[1])).body.invoices[0];
+    const chosen = async (...from) => (await xero.getInvoices(tenant, undefined, undefined, undefined, ...from)).body;
+    const byNumber = await chosen(undefined, [invoiceNumber]);
+    equal(byNumber.invoices.map((one) => one.invoiceID), [ids[1]], 'by number');
+    const authorised = await chosen(undefined, undefined, [contact.contactID], ['AUTHORISED']);
+    equal(authorised.invoices.map((one) => one.invoiceID).sort(), [...ids].sort(), 'by contact and status');
+    equal((await chosen(undefined, undefined, undefined, ['PAID'])).invoices, [], 'none is paid');
+    const summary = await chosen(ids, undefined, undefined, undefined, 1, undefined, undefined, undefined, true);
+    equal(summary.invoices.some((one) => one.lineItems?.length), false, 'no lines in a summary');
+    equal(summary.pagination.itemCount, 3, 'itemCount');
+  });
   await step('Xero lists what changed since (If-Modified-Since)', async () => {
     const { updatedDateUTC } = (await xero.getInvoice(tenant, ids[2])).body.invoices[0];
     const found = (await list({ since: updatedDateUTC, page: 1 })).body.invoices;

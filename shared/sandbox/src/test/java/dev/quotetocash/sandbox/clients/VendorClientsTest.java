@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VendorClientsTest {
 
     private static final Path ROOT = Path.of("../..");
-    private static final Duration STORY_MAX = Duration.ofMinutes(3);
+    private static final Duration STORY_MAX = Duration.ofMinutes(5);
 
     private final PrintStream screen = System.out;
 
