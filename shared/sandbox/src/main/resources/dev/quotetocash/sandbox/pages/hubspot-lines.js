@@ -1,0 +1,40 @@
+// The fields of one line item, in the form of a new deal and in an open one.
+import { field, h, options } from './dom.js';
+
+const FIELDS = [['name', 'Name'], ['quantity', 'Quantity'], ['price', 'Unit price'], ['hs_discount_percentage', 'Discount %'],
+  ['hs_tax_rate_group_id', 'Tax rate']];
+
+/** Controls for a line's values; `read` answers them by property name, `mark` shows which were refused. */
+export function lineFields(values, taxRates) {
+  const controls = Object.fromEntries(FIELDS.map(([name]) => [name, control(name, values[name] ?? '', taxRates)]));
+  return {
+    nodes: FIELDS.map(([name, label]) => field(label, controls[name])),
+    read: () => Object.fromEntries(FIELDS.map(([name]) => [name, controls[name].value.trim()])),
+    changed: () => Object.fromEntries(FIELDS
+      .map(([name]) => [name, controls[name].value.trim()])
+      .filter(([name, value]) => value !== (values[name] ?? ''))),
+    mark: names => FIELDS.forEach(([name]) => invalid(controls[name], names.includes(name))),
+    focus: () => controls.name.focus(),
+  };
+}
+
+export function invalid(control, is) {
+  if (is) control.setAttribute('aria-invalid', 'true');
+  else control.removeAttribute('aria-invalid');
+}
+
+/** HubSpot's own sum of a line, without tax. Only shown until HubSpot has worked it out. */
+export function net(line) {
+  const gross = Number(line.quantity || 1) * Number(line.price || 0);
+  return gross * (1 - Number(line.hs_discount_percentage || 0) / 100);
+}
+
+export const nothingOf = lineValues => !lineValues.name && !lineValues.price;
+
+function control(name, value, taxRates) {
+  if (name === 'hs_tax_rate_group_id') {
+    return h('select', { name, value }, options([['', 'None'], ...taxRates.map(rate => [rate.id, rate.label])]));
+  }
+  const number = name !== 'name';
+  return h('input', { name, value, required: name !== 'hs_discount_percentage', autocomplete: 'off', inputmode: number && 'decimal', class: number && 'number' });
+}
