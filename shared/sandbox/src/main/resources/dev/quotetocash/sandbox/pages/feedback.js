@@ -4,6 +4,8 @@ import { h } from './dom.js';
 const GONE_AFTER = 6000;
 const EVERY = 2000;
 
+let titles = 0;
+
 /** Says that something worked. It goes by itself. */
 export function done(text) {
   const note = h('p', { class: 'note good', role: 'status' }, text);
@@ -46,7 +48,7 @@ export async function during(button, work) {
 
 /** Opens a dialog; `body` comes below its title. Escape and the cross close it. */
 export function dialog(title, body, { side = false, onclose = () => {} } = {}) {
-  const heading = h('h2', { id: `t${Date.now()}` }, title);
+  const heading = h('h2', { id: `title-${++titles}`, tabindex: '-1', autofocus: true }, title);
   const close = h('button', { type: 'button', class: 'quiet close', 'aria-label': 'Close' }, '✕');
   const node = h('dialog', { class: side ? 'side' : 'box', 'aria-labelledby': heading.id },
     h('div', { class: 'bar' }, heading, close),

@@ -2,7 +2,7 @@
 import { field, h, options } from './dom.js';
 import { dialog, done, during } from './feedback.js';
 import { money } from './format.js';
-import { invalid, lineFields, net } from './hubspot-lines.js';
+import { invalid, isToBlame, lineFields, net } from './hubspot-lines.js';
 import * as hubspot from './hubspot-calls.js';
 
 const LINES_MAX = 20;
@@ -78,7 +78,8 @@ class NewDeal {
   }
 
   total() {
-    this.sum.textContent = `Total without tax: ${money(this.net(), this.controls.deal_currency_code.value)}`;
+    const net = this.net();
+    this.sum.textContent = `Total without tax: ${Number.isNaN(net) ? '–' : money(net, this.controls.deal_currency_code.value)}`;
   }
 
   net() {
@@ -88,10 +89,10 @@ class NewDeal {
   async create() {
     const missing = [this.controls.dealname, ...this.rows.querySelectorAll('[required]')].find(control => !control.value.trim());
     if (missing) return missing.reportValidity();
-    this.mark([]);
+    this.mark();
     const name = this.controls.dealname.value.trim();
     const id = await during(this.submit, () => hubspot.createDeal(this.wanted()).catch(problem => {
-      this.mark(problem.fields ?? []);
+      this.mark(problem);
       throw problem;
     }));
     if (!id) return undefined;
@@ -118,9 +119,9 @@ class NewDeal {
     };
   }
 
-  mark(names) {
-    for (const [name, control] of Object.entries(this.controls)) invalid(control, names.includes(name));
-    this.lines.forEach(line => line.mark(names));
+  mark(problem) {
+    for (const [name, control] of Object.entries(this.controls)) invalid(control, isToBlame(name, control, problem));
+    this.lines.forEach(line => line.mark(problem));
   }
 }
 

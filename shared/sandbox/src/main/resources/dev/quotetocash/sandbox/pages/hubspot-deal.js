@@ -120,7 +120,7 @@ class DealView {
 
   line({ id, properties }) {
     const fields = lineFields(properties, this.account.taxRates);
-    const save = h('button', { type: 'submit' }, 'Save');
+    const save = h('button', { type: 'submit', 'aria-label': `Save line ${properties.name ?? ''}` }, 'Save');
     const remove = h('button', { type: 'button', class: 'quiet', 'aria-label': `Remove ${properties.name ?? 'this line'}` }, '✕');
     const sum = h('p', { class: 'sum' }, money(properties.amount ?? net(properties), this.currency));
     const form = h('form', { class: 'line', novalidate: true, 'aria-label': properties.name ?? 'Line item' }, fields.nodes, sum, save, remove);
@@ -148,11 +148,11 @@ class DealView {
   }
 
   async write(fields, call, told) {
-    fields.mark([]);
+    fields.mark();
     try {
       await call();
     } catch (problem) {
-      fields.mark(problem.fields ?? []);
+      fields.mark(problem);
       throw problem;
     }
     await this.saved(told);

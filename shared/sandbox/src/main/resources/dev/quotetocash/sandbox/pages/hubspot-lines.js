@@ -13,9 +13,14 @@ export function lineFields(values, taxRates) {
     changed: () => Object.fromEntries(FIELDS
       .map(([name]) => [name, controls[name].value.trim()])
       .filter(([name, value]) => value !== (values[name] ?? ''))),
-    mark: names => FIELDS.forEach(([name]) => invalid(controls[name], names.includes(name))),
+    mark: problem => FIELDS.forEach(([name]) => invalid(controls[name], isToBlame(name, controls[name], problem))),
     focus: () => controls.name.focus(),
   };
+}
+
+/** HubSpot names the property and quotes the value, not the line. */
+export function isToBlame(name, control, problem) {
+  return Boolean(problem?.fields?.includes(name) && problem.message.includes(control.value.trim()));
 }
 
 export function invalid(control, is) {
@@ -28,8 +33,6 @@ export function net(line) {
   const gross = Number(line.quantity || 1) * Number(line.price || 0);
   return gross * (1 - Number(line.hs_discount_percentage || 0) / 100);
 }
-
-export const nothingOf = lineValues => !lineValues.name && !lineValues.price;
 
 function control(name, value, taxRates) {
   if (name === 'hs_tax_rate_group_id') {

@@ -31,7 +31,8 @@ function moneyForm(title, word, invoice, more, work) {
   const submit = h('button', { type: 'submit', class: 'primary' }, word);
   const form = h('form', { class: 'stack', novalidate: true },
     h('p', { class: 'quiet' }, `${invoice.Contact.Name}: ${money(invoice.AmountDue, invoice.CurrencyCode)} due of ${money(invoice.Total, invoice.CurrencyCode)}`),
-    h('div', { class: 'grid' }, field(`Amount (${invoice.CurrencyCode})`, amount), field('Date', date), more),
+    h('div', { class: 'grid' }, field(`Amount (${invoice.CurrencyCode})`, amount), field('Date', date)),
+    more,
     h('div', { class: 'actions' }, submit));
   const node = dialog(title, form);
   form.addEventListener('submit', async event => {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
@@ -30,6 +32,10 @@ final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// Held, so that it stays quiet: it warns that it does not know the latest browser's debugging protocol,
+    /// which nothing here needs.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -44,6 +50,7 @@ final class Browser implements AutoCloseable {
                 chrome.isPresent() && driver.isPresent(),
                 "The pages' browser tests are skipped: no Chromium and chromedriver on the PATH,"
                         + " nor named by CHROME and CHROMEDRIVER.");
+        SELENIUM.setLevel(Level.SEVERE);
         var log = new LoggingPreferences();
         log.enable(LogType.BROWSER, Level.ALL);
         var options = new ChromeOptions()
@@ -161,6 +168,17 @@ final class Browser implements AutoCloseable {
 
     void wide() {
         device(1280, 900);
+    }
+
+    void colours(boolean dark) {
+        var scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    }
+
+    /// What a script in the page answers.
+    @Nullable
+    Object ask(String script) {
+        return driver.executeScript(script);
     }
 
     private void device(int width, int height) {

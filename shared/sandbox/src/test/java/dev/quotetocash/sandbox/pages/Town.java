@@ -88,11 +88,6 @@ final class Town implements AutoCloseable {
                 .at("/Invoices/0");
     }
 
-    /// What the simulated HubSpot holds, as its own control surface shows it.
-    JsonNode hubspotState() {
-        return hubspot.get("/sim/state");
-    }
-
     @Override
     public void close() {
         hubspotServer.close();
