@@ -28,7 +28,7 @@ public final class Pages implements Simulator {
     private final Supplier<Map<String, String>> values;
 
     /// `page` names the page: `hubspot` or `xero`. `values` is what it reads from `/ui/values.json`: `token`,
-    /// `tenant` (empty where there is none) and `other`, the address of the other simulator. It is asked on
+    /// `tenant` and `other`, the address of the other simulator, each empty where there is none. It is asked on
     /// every request, since that address is known only once the other one listens.
     public Pages(Simulator api, String page, Supplier<Map<String, String>> values) {
         if (StaticFile.of(page + ".html").isEmpty()) throw new IllegalArgumentException("no such page: " + page);

@@ -11,9 +11,15 @@ export class Refusal extends Error {
   }
 }
 
-/** Token, tenant and the other simulator's address. */
+/** Token, tenant and the other simulator's address, which is empty where this one runs alone; its links are set. */
 export async function values() {
-  return (await fetch('/ui/values.json')).json();
+  const given = await (await fetch('/ui/values.json')).json();
+  document.getElementById('other').hidden = !given.other;
+  document.querySelectorAll('#other, a.other').forEach(link => {
+    if (given.other) link.href = given.other;
+    else link.removeAttribute('href');
+  });
+  return given;
 }
 
 /**

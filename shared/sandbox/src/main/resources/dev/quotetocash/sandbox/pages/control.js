@@ -29,7 +29,8 @@ export function control(place) {
   const refresh = whileVisible(async () => {
     if (!panel.open) return;
     const counted = (await sim('GET', '/sim/calls', undefined, { quiet: true })).calls;
-    sent.textContent = (await sim('GET', '/sim/webhooks', undefined, { quiet: true })).sent;
+    const webhooks = await sim('GET', '/sim/webhooks', undefined, { quiet: true });
+    sent.textContent = webhooks.sent + (webhooks.losing ? ', and the network is losing them' : '');
     calls.replaceChildren(...Object.entries(counted)
       .sort((one, other) => other[1] - one[1])
       .slice(0, SHOWN)

@@ -109,7 +109,11 @@ class DealView {
 
   /** The real link leads to the real Xero, where this invoice is not: the simulated one has it. */
   link(p) {
-    return h('a', { href: `${this.account.other}/#/invoices/${p.xero_invoice_id}`, title: `In real life: ${p.xero_invoice_url ?? ''}` }, p.xero_invoice_number);
+    const { other } = this.account;
+    return h('a', {
+      href: other ? `${other}/#/invoices/${p.xero_invoice_id}` : p.xero_invoice_url,
+      title: other && `In real life: ${p.xero_invoice_url ?? ''}`,
+    }, p.xero_invoice_number);
   }
 
   async showLines() {

@@ -18,7 +18,6 @@ let poll;
 async function start() {
   const { token, other } = await values();
   hubspot.connect(token);
-  document.querySelectorAll('#other, a.other').forEach(link => { link.href = other; });
   control(document.getElementById('control'));
   account.other = other;
   [account.pipelines, account.taxRates, account.currencies, account.bridge] = await Promise.all(

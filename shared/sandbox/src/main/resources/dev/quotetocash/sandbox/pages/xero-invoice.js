@@ -61,7 +61,7 @@ function content(invoice, other, changed) {
 /** The bridge writes the deal's address into the invoice; the simulated HubSpot has it under its own. */
 function deal(invoice, other) {
   const id = /\/record\/0-3\/(\d+)/.exec(invoice.Url ?? '')?.[1];
-  return id && h('a', { href: `${other}/#/deals/${id}`, title: `In real life: ${invoice.Url}` }, `Deal ${id} in HubSpot`);
+  return id && h('a', { href: other ? `${other}/#/deals/${id}` : invoice.Url, title: other && `In real life: ${invoice.Url}` }, `Deal ${id} in HubSpot`);
 }
 
 function remover(payment, changed) {

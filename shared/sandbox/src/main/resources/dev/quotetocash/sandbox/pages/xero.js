@@ -16,7 +16,6 @@ async function start() {
   const given = await values();
   other = given.other;
   xero.connect(given.token, given.tenant);
-  document.querySelectorAll('#other, a.other').forEach(link => { link.href = other; });
   control(document.getElementById('control'));
   window.addEventListener('hashchange', route);
   await Promise.all([route(), introduce()]);

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.quotetocash.sandbox.aws.Eventually;
 import java.io.File;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -151,7 +151,8 @@ final class Browser implements AutoCloseable {
                 .filter(WebElement::isDisplayed)
                 .skip(nth)
                 .findFirst()
-                .map(found -> driver.findElement(By.id(found.getDomAttribute("for")))));
+                .flatMap(found -> Optional.ofNullable(found.getDomAttribute("for")))
+                .map(id -> driver.findElement(By.id(id))));
     }
 
     /// What the page or the browser complained about since it was last asked.
@@ -189,16 +190,16 @@ final class Browser implements AutoCloseable {
 
     /// Waits for a condition of the page; what is being replaced meanwhile is looked for again.
     <T> T until(Supplier<Optional<T>> condition) {
-        var met = new AtomicReference<Optional<T>>(Optional.empty());
+        var met = new ArrayList<T>();
         Eventually.holds(PATIENCE, () -> {
             try {
-                met.set(condition.get());
+                condition.get().ifPresent(met::add);
             } catch (StaleElementReferenceException replaced) {
                 throw new AssertionError("replaced just now", replaced);
             }
-            if (met.get().isEmpty()) throw new AssertionError("not shown:\n" + text());
+            if (met.isEmpty()) throw new AssertionError("not shown:\n" + text());
         });
-        return met.get().orElseThrow();
+        return met.getFirst();
     }
 
     private String text() {

@@ -186,6 +186,19 @@ class HubSpotPageTest {
     }
 
     @Test
+    void linksNowhereWhereItRunsAlone() {
+        try (var alone = new Town(false)) {
+            browser.open(alone.hubspotAddress());
+            browser.see(".column");
+
+            assertThat(browser.ask("return document.getElementById('other').checkVisibility()"))
+                    .isEqualTo(false);
+            assertThat(browser.ask("return document.querySelectorAll('a.other[href]').length"))
+                    .isEqualTo(0L);
+        }
+    }
+
+    @Test
     void showsThePipelineThatIsChosen() {
         dealOfOneLine();
         browser.open(town.hubspotAddress());

@@ -33,6 +33,11 @@ final class Town implements AutoCloseable {
     final Finance finance;
 
     Town() {
+        this(true);
+    }
+
+    /// Each for itself when they do not know each other.
+    Town(boolean acquainted) {
         var portal = HubSpotSettings.sandbox();
         var books = XeroSettings.sandbox().withLimits(XeroLimits.generous());
         var hubspotOutbox = new Outbox(_ -> {}, SEED);
@@ -46,7 +51,8 @@ final class Town implements AutoCloseable {
                                 hubspotOutbox,
                                 UnaryOperator.identity()),
                         "hubspot",
-                        () -> Map.of("token", portal.uiToken(), "tenant", "", "other", xeroAddress())),
+                        () -> Map.of(
+                                "token", portal.uiToken(), "tenant", "", "other", acquainted ? xeroAddress() : "")),
                 0);
         var xeroOutbox = new Outbox(_ -> {}, SEED);
         var xeroSim = new XeroSimulator(books, CLOCK, SEED, xeroOutbox);
@@ -56,7 +62,12 @@ final class Town implements AutoCloseable {
                                 xeroSim, xeroSim::endpoint, xeroSim::dump, xeroOutbox, UnaryOperator.identity()),
                         "xero",
                         () -> Map.of(
-                                "token", books.financeToken(), "tenant", books.tenantId(), "other", hubspotAddress())),
+                                "token",
+                                books.financeToken(),
+                                "tenant",
+                                books.tenantId(),
+                                "other",
+                                acquainted ? hubspotAddress() : "")),
                 0);
         hubspot = Api.over(http, hubspotAddress(), Map.of("Authorization", "Bearer " + portal.uiToken()));
         xero = Api.over(http, xeroAddress(), Map.of("Authorization", "Bearer " + books.financeToken()));
