@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,39 @@ class XeroPageTest {
         browser.fill("Name, e-mail or number", "heron");
 
         browser.see("#list .empty", "Nothing fits.");
+    }
+
+    @Test
+    void creditsAnInvoiceInPartAndInFull() {
+        var invoice = town.draft(contact, "Sensors", "100");
+        town.finance.authorise(invoice);
+        browser.open(town.xeroAddress());
+
+        browser.press("Credit INV-0001");
+        browser.fill("Amount (GBP)", "200");
+        browser.press("Create and allocate");
+        browser.see("dialog [role=alert]");
+        assertThat(town.invoice(invoice).path("AmountDue").decimalValue()).isEqualByComparingTo("120");
+        browser.fill("Amount (GBP)", "20");
+        browser.press("Create and allocate");
+        browser.see("td[data-heading=Due]", "£100.00");
+        browser.press("Credit INV-0001");
+        browser.press("Create and allocate");
+        browser.see("[data-status=PAID]");
+        browser.follow("INV-0001");
+        browser.see("[data-fact=Credited]", "£120.00");
+
+        var credited = town.invoice(invoice);
+        assertThat(credited.path("AmountPaid").decimalValue()).isEqualByComparingTo("0");
+        assertThat(credited.path("CreditNotes")).hasSize(2);
+        assertThat(StreamSupport.stream(
+                                town.xero
+                                        .get("/api.xro/2.0/CreditNotes")
+                                        .path("CreditNotes")
+                                        .spliterator(),
+                                false)
+                        .map(note -> note.path("Status").asText()))
+                .containsExactlyInAnyOrder("VOIDED", "PAID", "PAID");
     }
 
     private String status(JsonNode invoice) {
