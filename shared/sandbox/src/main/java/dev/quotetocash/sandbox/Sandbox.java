@@ -7,9 +7,11 @@ import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
 import dev.quotetocash.sandbox.hubspot.HubSpotSimulator;
 import dev.quotetocash.sandbox.hubspot.PlanLimits;
 import dev.quotetocash.sandbox.hubspot.Subscriptions;
+import dev.quotetocash.sandbox.pages.Pages;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
 import dev.quotetocash.sandbox.sim.Outbox;
 import dev.quotetocash.sandbox.sim.SimServer;
+import dev.quotetocash.sandbox.sim.Simulator;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
 import dev.quotetocash.sandbox.sim.WebhookSender;
 import dev.quotetocash.sandbox.xero.XeroLimits;
@@ -79,17 +81,17 @@ public final class Sandbox implements AutoCloseable {
         var hubspot = new HubSpotSimulator(hubspotSettings, clock, SEED, hubspotOutbox);
         hubspotSender = opened(new WebhookSender(hubspot::resign));
         hubspotOutbox.to = new Outbox(hubspotSender, SEED);
-        hubspotAddress = serve(
-                new ControlledSimulator(hubspot, hubspot::endpoint, hubspot::dump, hubspotOutbox.to, hubspot::resign),
-                options.hubspotPort());
+        var hubspotControlled =
+                new ControlledSimulator(hubspot, hubspot::endpoint, hubspot::dump, hubspotOutbox.to, hubspot::resign);
+        hubspotAddress = serve(new Pages(hubspotControlled, "hubspot", this::hubspotPage), options.hubspotPort());
 
         var xeroOutbox = new LateOutbox();
         var xero = new XeroSimulator(xeroSettings, clock, SEED, xeroOutbox);
         xeroSender = opened(new WebhookSender(UnaryOperator.identity()));
         xeroOutbox.to = new Outbox(xeroSender, SEED);
-        xeroAddress = serve(
-                new ControlledSimulator(xero, xero::endpoint, xero::dump, xeroOutbox.to, UnaryOperator.identity()),
-                options.xeroPort());
+        var xeroControlled =
+                new ControlledSimulator(xero, xero::endpoint, xero::dump, xeroOutbox.to, UnaryOperator.identity());
+        xeroAddress = serve(new Pages(xeroControlled, "xero", this::xeroPage), options.xeroPort());
 
         var aws = opened(EmbeddedAws.start());
         host = opened(TemplateHost.start(
@@ -175,8 +177,16 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private String serve(ControlledSimulator simulator, int port) {
+    private String serve(Simulator simulator, int port) {
         return opened(new SimServer(simulator, port)).address();
+    }
+
+    private Map<String, String> hubspotPage() {
+        return Map.of("token", hubspotSettings.uiToken(), "tenant", "", "other", xeroAddress);
+    }
+
+    private Map<String, String> xeroPage() {
+        return Map.of("token", xeroSettings.financeToken(), "tenant", xeroSettings.tenantId(), "other", hubspotAddress);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -49,6 +49,7 @@ final class UpCommand implements Callable<Integer> {
                              xero-tenant-id: %s
                     Bridge   %s
 
+                    Open both addresses in a browser to play sales and finance.
                     Move a deal of pipeline default to stage closedwon, and its invoice appears in Xero. Ctrl-C ends it.
                     """,
                     sandbox.hubspotAddress(),
