@@ -172,7 +172,8 @@ final class Desk {
                 path,
                 parts.length > 1 ? parts[1] : "",
                 all,
-                filled(body).replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+                (body.contains("\"") ? filled(body) : filled(body).replace('\'', '"'))
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     SimResponse askForToken(String form) {
