@@ -72,6 +72,12 @@ final class Desk {
         return this;
     }
 
+    /// From now on as the app.
+    Desk asApp() {
+        token = appToken();
+        return this;
+    }
+
     void keep(String name, String value) {
         kept.put(name, value);
     }
