@@ -49,7 +49,6 @@ final class Desk {
         xero = new XeroSimulator(settings, () -> now, 7, webhooks::add);
         api = xero;
         token = appToken();
-        keep("connection", new UUID(0, 1).toString());
     }
 
     void pass(Duration time) {
@@ -85,7 +84,12 @@ final class Desk {
     /// Keeps a contact with a number, its approved, its drafted and its paid invoice, the payment, an item and
     /// accounts.
     Desk furnished() {
-        made("contact", "/Contacts", "{'Name':'Kestrel Instruments Ltd','ContactNumber':'hs-company-1'}", "ContactID");
+        made(
+                "contact",
+                "/Contacts",
+                "{'Name':'Kestrel Instruments Ltd','ContactNumber':'hs-company-1',"
+                        + "'EmailAddress':'ap@kestrel.example'}",
+                "ContactID");
         made("invoice", "/Invoices", invoice("AUTHORISED"), "InvoiceID");
         made("draft", "/Invoices", invoice("DRAFT"), "InvoiceID");
         made("paid", "/Invoices", invoice("AUTHORISED"), "InvoiceID");
@@ -108,7 +112,7 @@ final class Desk {
     /// Keeps, besides, what only some simulators have: credit note, quote, category, group and the like. What is
     /// not served keeps an id that is unknown.
     Desk fullyFurnished() {
-        furnished();
+        furnished().withRegions();
         var head = "'Contact':{'ContactID':'{contact}'},'Date':'2026-11-22','LineItems':[" + LINE + "]";
         made(
                 "creditNote",
@@ -121,11 +125,16 @@ final class Desk {
                 "{'Invoice':{'InvoiceID':'{invoice}'},'Amount':1,'Date':'2026-11-22'}",
                 "AllocationID");
         made("quote", "/Quotes", "{'Status':'DRAFT'," + head + "}", "QuoteID");
-        made("category", "/TrackingCategories", "{'Name':'Region'}", "TrackingCategoryID");
-        made("option", "/TrackingCategories/{category}/Options", "{'Name':'North'}", "TrackingOptionID");
         made("group", "/ContactGroups", "{'Name':'Partners'}", "ContactGroupID");
         money("overpayment", "RECEIVE-OVERPAYMENT", "610", "OverpaymentID");
         money("prepayment", "RECEIVE-PREPAYMENT", "200", "PrepaymentID");
+        return this;
+    }
+
+    /// Keeps a tracking category with one option, if they are served.
+    Desk withRegions() {
+        made("category", "/TrackingCategories", "{'Name':'Region'}", "TrackingCategoryID");
+        made("option", "/TrackingCategories/{category}/Options", "{'Name':'North'}", "TrackingOptionID");
         return this;
     }
 
@@ -162,11 +171,11 @@ final class Desk {
         return send(method, address, body, Map.of());
     }
 
-    /// `address` is below the accounting base unless it begins with a host's root `//`. `headers` replace the
-    /// usual ones.
+    /// `address` is below the accounting base unless it begins with a host's root `//`, where the app calls:
+    /// people have no connections. `headers` replace the usual ones.
     SimResponse send(String method, String address, String body, Map<String, String> headers) {
         var all = new LinkedHashMap<String, String>();
-        all.put("authorization", "Bearer " + token);
+        all.put("authorization", "Bearer " + (address.startsWith("//") ? appToken() : token));
         all.put("xero-tenant-id", settings.tenantId());
         all.put("accept", "application/json");
         if (!body.isEmpty()) all.put("content-type", "application/json");

@@ -132,7 +132,6 @@ final class Prepared {
                 put("/Contacts/{contact}/History", NOTE),
                 get("/Contacts/{contact}/Attachments"),
                 get("/Items/{item}/History"),
-                get("/Payments/{payment}/History"),
-                delete("//Connections/{connection}"));
+                get("/Payments/{payment}/History"));
     }
 }

@@ -15,7 +15,7 @@ class XeroErrorTextsTest {
     private static final String LINE =
             "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':10,'AccountCode':'200'}]";
 
-    private final Desk desk = new Desk().asFinance().fullyFurnished();
+    private final Desk desk = new Desk().asFinance().furnished();
 
     @Test
     void wrongStatusForAnEdit() {

@@ -41,7 +41,7 @@ class XeroJavaClientTest {
 
     @Test
     void readsConnectionsAndOrganisation() throws IOException {
-        var connection = sdk.identity.getConnections(sdk.token, null).getFirst();
+        var connection = sdk.identity.getConnections(desk.asApp().token(), null).getFirst();
         var organisation = sdk.accounting
                 .getOrganisations(sdk.token, sdk.tenant)
                 .getOrganisations()
