@@ -20,8 +20,16 @@ enum Deviation {
     ERRORS_OF_A_LINE("4.3", "/LineItems/\\* property 'ValidationErrors'"),
     REFUSED_ELEMENTS_ECHO_THE_INPUT("9.1", " 400 response.body\\S* /Elements/\\*(/\\S*)? property "),
     MEMBERS_OF_THE_SDK("15.1", "request.body\\S* \\S+ property 'dateAsDate'"),
-    /// The start data's three UK types: to go with the fix of the simulator.
-    REPORT_TAX_TYPES("4.4", "^GET /TaxRates .*schema.enum /TaxRates/\\*/ReportTaxType "),
+    ID_OF_A_CREDIT("4.3", " response.body\\S* /(CreditNotes|Overpayments|Prepayments|Allocations)/\\S+ property 'ID'"),
+    REMOVED_ALLOCATION("3.2", "^DELETE /\\S+/Allocations/\\{id\\} 200 response.body\\S* / (required )?property "),
+    QUOTES_SAY_SUMMARIZE_ERRORS("3.2", "^\\S+ /Quotes\\S* 200 .* / property 'SummarizeErrors'"),
+    /// In the document's own example, although not in its schema.
+    TIME_OF_A_NOTE("3.2", "/HistoryRecords/\\* property 'DateUTCString'"),
+    /// In the document's own examples, although not in their schemas.
+    FLAGS_OF_SETTINGS(
+            "3.2",
+            "(/Options/\\* property '(IsDeleted|IsArchived|IsActive|HasValidationErrors)'"
+                    + "|/ContactGroups/\\* property 'HasValidationErrors')"),
     STATUS_NOT_LISTED("9.3", " (401|403|404|429) response.status.unknown");
 
     private final String section;
