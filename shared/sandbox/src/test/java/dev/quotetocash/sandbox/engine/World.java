@@ -114,6 +114,11 @@ final class World {
     private final WebhookReceiver receiver;
 
     World() {
+        this(UnaryOperator.identity());
+    }
+
+    /// With `watched` between everybody and Xero.
+    World(UnaryOperator<Simulator> watched) {
         hubspotSettings = HubSpotSettings.sandbox()
                 .withLimits(PlanLimits.enterprise())
                 .withSubscriptions(Subscriptions.parse(read("../../hubspot-app/src/app/webhooks/webhooks-hsmeta.json")))
@@ -130,9 +135,10 @@ final class World {
         xeroSimulator = new XeroSimulator(xeroSettings, clock, 1, xeroOut);
         xero = new ControlledSimulator(
                 xeroSimulator, xeroSimulator::endpoint, xeroSimulator::dump, xeroOut, UnaryOperator.identity());
+        var watchedXero = watched.apply(xero);
         sales = new Sales(caller(hubspot, Map.of("Authorization", "Bearer " + hubspotSettings.uiToken())));
         finance = new Finance(caller(
-                xero,
+                watchedXero,
                 Map.of(
                         "Authorization",
                         "Bearer " + xeroSettings.financeToken(),
@@ -142,7 +148,7 @@ final class World {
         var pair = new Pair(
                 new PortalId(Long.toString(hubspotSettings.portalId())), new TenantId(xeroSettings.tenantId()));
         tokens = new ClientCredentials(
-                http(xero),
+                http(watchedXero),
                 URI.create("https://identity.example"),
                 () -> new Credentials(xeroSettings.clientId(), xeroSettings.clientSecret()),
                 clock);
@@ -152,7 +158,7 @@ final class World {
                         new StaticToken(hubspotSettings::token),
                         URI.create("https://hub.example"),
                         "2026-09"),
-                new XeroClient(http(xero), tokens, URI.create("https://api.example/api.xro/2.0"), pair.tenant()),
+                new XeroClient(http(watchedXero), tokens, URI.create("https://api.example/api.xro/2.0"), pair.tenant()),
                 links,
                 marks,
                 notices,
@@ -185,7 +191,11 @@ final class World {
 
     /// Set up and activated, a second ago.
     static World active() {
-        var world = new World();
+        return active(UnaryOperator.identity());
+    }
+
+    static World active(UnaryOperator<Simulator> watched) {
+        var world = new World(watched);
         world.operator.setup();
         world.operator.activate();
         world.pass(Duration.ofSeconds(2));
