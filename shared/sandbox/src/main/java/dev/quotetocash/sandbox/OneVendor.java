@@ -26,7 +26,8 @@ final class OneVendor implements AutoCloseable {
         this.guide = guide;
     }
 
-    /// An empty `webhookUrl` sends no webhooks. `root` is the project's folder, whose app says what HubSpot tells.
+    /// An empty `webhookUrl` sends no webhooks. `root` is the project's folder, whose app says what HubSpot
+    /// tells.
     static OneVendor start(Vendor vendor, Path root, int port, long seed, String webhookUrl) {
         var clock = new SimClock(InstantSource.system());
         return switch (vendor) {

@@ -8,8 +8,8 @@ import dev.quotetocash.sandbox.sim.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
-/// A webhook is an array of events, signed with the time of the attempt; each event counts the attempts (sections 9.1,
-/// 9.2, 12).
+/// A webhook is an array of events, signed with the time of the attempt; each event counts the attempts
+/// (sections 9.1, 9.2, 12).
 record SignedEvents(HubSpotSettings settings) implements WebhookForm {
 
     @Override

@@ -1,7 +1,7 @@
 package dev.quotetocash.sandbox.sim;
 
-/// One thing that can be done to a simulator from outside its API, below `/sim`. `help` is one line. The action fails
-/// with an [IllegalArgumentException] whose message says what is wrong and what would be right.
+/// One thing that can be done to a simulator from outside its API, below `/sim`. `help` is one line. The
+/// action fails with an [IllegalArgumentException] whose message says what is wrong and what would be right.
 public record Control(String method, String path, String help, Action action) {
 
     public interface Action {

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What was sent to a control: a JSON object, or nothing, which is an object without members. Every wrong value is an
-/// [IllegalArgumentException] that says what is accepted.
+/// What was sent to a control: a JSON object, or nothing, which is an object without members. Every wrong
+/// value is an [IllegalArgumentException] that says what is accepted.
 public final class ControlBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();

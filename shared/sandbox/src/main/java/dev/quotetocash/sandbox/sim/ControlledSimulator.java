@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A simulator with its control surface beside the API: below `/sim`, whoever plays with it counts calls, arms faults,
-/// moves the clock, loses webhooks or sends them again, and reads or replaces the whole state. Nothing there is counted
-/// or struck by faults, and nothing asks for a token.
+/// A simulator with its control surface beside the API: below `/sim`, whoever plays with it counts calls,
+/// arms faults, moves the clock, loses webhooks or sends them again, and reads or replaces the whole state.
+/// Nothing there is counted or struck by faults, and nothing asks for a token.
 public final class ControlledSimulator implements Simulator {
 
     private final VendorSimulator api;

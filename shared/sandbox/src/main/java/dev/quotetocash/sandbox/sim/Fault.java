@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Something that goes wrong with the next `times` requests to `endpoint` whose query contains `query`. In `endpoint`,
-/// `*` stands for anything. An answer carries `Retry-After` unless `retryAfterSeconds` is 0; `delay` is of a slow one.
+/// Something that goes wrong with the next `times` requests to `endpoint` whose query contains `query`. In
+/// `endpoint`, `*` stands for anything. An answer carries `Retry-After` unless `retryAfterSeconds` is 0;
+/// `delay` is of a slow one.
 public record Fault(
         Kind kind,
         String endpoint,

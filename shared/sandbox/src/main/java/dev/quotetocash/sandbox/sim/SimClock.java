@@ -22,7 +22,8 @@ public final class SimClock implements InstantSource {
         return base.instant().plus(ahead);
     }
 
-    /// The time outside: what whoever receives a webhook has on the wall, and so what its signature is dated with.
+    /// The time outside: what whoever receives a webhook has on the wall, and so what its signature is dated
+    /// with.
     public Instant outside() {
         return base.instant();
     }

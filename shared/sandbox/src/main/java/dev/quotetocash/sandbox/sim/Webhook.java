@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One webhook and what has become of it. `dueAt` is when it may be tried next; `failures` and `failingSince` count
-/// from
-/// the last time the endpoint was switched on. `attempts` are all, oldest first.
+/// One webhook and what has become of it. `dueAt` is when it may be tried next; `failures` and `failingSince`
+/// count from the last time the endpoint was switched on. `attempts` are all, oldest first.
 public record Webhook(
         long id,
         Kind kind,

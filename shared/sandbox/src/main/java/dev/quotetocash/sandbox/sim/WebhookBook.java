@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The webhooks of a queue, numbered in the order in which they were made: those that are open, and the last of those
-/// that are done.
+/// The webhooks of a queue, numbered in the order in which they were made: those that are open, and the last
+/// of those that are done.
 final class WebhookBook {
 
     private static final int DONE_MAX = 10_000;

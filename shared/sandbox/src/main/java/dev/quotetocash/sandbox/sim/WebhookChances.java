@@ -1,8 +1,8 @@
 package dev.quotetocash.sandbox.sim;
 
-/// How often, in a thousand webhooks, one that was accepted is sent once more, one is held back so that later ones
-/// overtake it, and one is lost on the way. Both vendors warn of the first two (hubspot-api.md, 9.1; xero-api.md,
-/// 10.1).
+/// How often, in a thousand webhooks, one that was accepted is sent once more, one is held back so that later
+/// ones overtake it, and one is lost on the way. Both vendors warn of the first two (hubspot-api.md, 9.1;
+/// xero-api.md, 10.1).
 public record WebhookChances(int duplicated, int heldBack, int lost) {
 
     private static final int THOUSAND = 1000;

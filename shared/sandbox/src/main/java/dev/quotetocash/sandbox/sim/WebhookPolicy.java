@@ -24,12 +24,12 @@ public record WebhookPolicy(
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofHours(24);
 
-    /// An endpoint must first answer `probes` rightly; once it fails for too long it is switched off, and events are
-    /// `kept` until it answers probes again.
+    /// An endpoint must first answer `probes` rightly; once it fails for too long it is switched off, and
+    /// events are `kept` until it answers probes again.
     public record Proof(int probes, Duration kept) {}
 
-    /// hubspot-api.md, 9.1. `maxConcurrentRequests` is 10 unless the app says otherwise, and must exceed 5. The ten
-    /// retries are spread over the day evenly, but for chance.
+    /// hubspot-api.md, 9.1. `maxConcurrentRequests` is 10 unless the app says otherwise, and must exceed 5.
+    /// The ten retries are spread over the day evenly, but for chance.
     public static WebhookPolicy hubspot(int maxConcurrentRequests) {
         if (maxConcurrentRequests < HUBSPOT_CONCURRENT_LEAST) {
             throw new IllegalArgumentException("maxConcurrentRequests must exceed 5: " + maxConcurrentRequests);

@@ -14,11 +14,10 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/// What one app is still to be told, by its vendor's policy. It knows no sockets, no threads and no time but its
-/// clock's:
-/// whoever drives it begins what is due and reports what came of it. In virtual time that is [#deliverDue] in a loop
-/// that
-/// moves the clock to [#nextDue]; over HTTP it is a [WebhookSender]. The same calls with the same seed go the same way.
+/// What one app is still to be told, by its vendor's policy. It knows no sockets, no threads and no time but
+/// its clock's: whoever drives it begins what is due and reports what came of it. In virtual time that is
+/// [#deliverDue] in a loop that moves the clock to [#nextDue]; over HTTP it is a [WebhookSender]. The same
+/// calls with the same seed go the same way.
 public final class WebhookQueue implements Webhooks {
 
     /// How long a webhook is held back at most when chance has it overtaken.
@@ -46,8 +45,8 @@ public final class WebhookQueue implements Webhooks {
         this.random = new Random(seed);
     }
 
-    /// Sends to this address from now on, or nowhere if it is empty. Where the policy asks for proof, it must first be
-    /// given.
+    /// Sends to this address from now on, or nowhere if it is empty. Where the policy asks for proof, it must
+    /// first be given.
     public synchronized void sendTo(String url) {
         address = checked(url);
         if (url.isEmpty()) subscription = WebhookSubscription.absent();

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 
-/// When a webhook that was not accepted is tried again: the first time at once or after a pause, then after a pause
-/// between `pauseLeast` and `pauseMost` each, at most `max` times, and never later than `patience` after the first
-/// failure.
+/// When a webhook that was not accepted is tried again: the first time at once or after a pause, then after a
+/// pause between `pauseLeast` and `pauseMost` each, at most `max` times, and never later than `patience`
+/// after the first failure.
 public record WebhookRetries(boolean firstAtOnce, Duration pauseLeast, Duration pauseMost, int max, Duration patience) {
 
     /// Empty when it is given up.

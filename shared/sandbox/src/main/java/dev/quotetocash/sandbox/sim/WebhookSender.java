@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/// Drives a queue in real time: posts what is due over HTTP, each request in a thread of its own, so that they overtake
-/// each other as real ones do. Redirects are not followed.
+/// Drives a queue in real time: posts what is due over HTTP, each request in a thread of its own, so that
+/// they overtake each other as real ones do. Redirects are not followed.
 public final class WebhookSender implements AutoCloseable {
 
     /// How often it looks for what is due: the queue's clock may be advanced at any time.

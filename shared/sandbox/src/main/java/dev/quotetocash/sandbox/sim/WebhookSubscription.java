@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.sim;
 
-/// Whether events are sent, and why. `DISABLED` keeps them until the endpoint has proved itself (xero-api.md, 10.1).
+/// Whether events are sent, and why. `DISABLED` keeps them until the endpoint has proved itself (xero-api.md,
+/// 10.1).
 public record WebhookSubscription(State state, String why) {
 
     public enum State {

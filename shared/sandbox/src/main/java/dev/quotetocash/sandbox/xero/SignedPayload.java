@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A payload of events, or a probe without any, with the signature of its raw bytes (reference sections 10.1, 10.3).
+/// A payload of events, or a probe without any, with the signature of its raw bytes (reference sections 10.1,
+/// 10.3).
 record SignedPayload(XeroSettings settings) implements WebhookForm {
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Writes events as one of Xero's two pipelines does (reference sections 10.2, 10.3): CONTACT and INVOICE in the
-/// spelling of the older one, everything that came later in that of the new one.
+/// Writes events as one of Xero's two pipelines does (reference sections 10.2, 10.3): CONTACT and INVOICE in
+/// the spelling of the older one, everything that came later in that of the new one.
 final class XeroWebhooks {
 
     static final String OLDER = "older";
@@ -44,7 +44,8 @@ final class XeroWebhooks {
         }
     }
 
-    /// An event of a category that the organisation itself never tells of; its resource is named as the category.
+    /// An event of a category that the organisation itself never tells of; its resource is named as the
+    /// category.
     void tell(String category, String type, UUID id, Instant now) {
         sequence++;
         tell(NEWER, newer(category, category, id, type, Map.of(), now));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A queue with its clock and the endpoint that it sends to, for a test. A body is the numbers of its events; the
-/// endpoint accepts what is rightly signed unless it is broken.
+/// A queue with its clock and the endpoint that it sends to, for a test. A body is the numbers of its events;
+/// the endpoint accepts what is rightly signed unless it is broken.
 final class Endpoint {
 
     static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
