@@ -4,7 +4,6 @@ import dev.quotetocash.sandbox.sim.Control;
 import dev.quotetocash.sandbox.sim.ControlBody;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
 import dev.quotetocash.sandbox.sim.SimClock;
-import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
@@ -22,7 +21,7 @@ public final class SimulatedXero implements AutoCloseable {
     public SimulatedXero(XeroSettings settings, SimClock clock, long seed, int port) {
         this.settings = settings;
         webhooks = new WebhookQueue(
-                WebhookPolicy.xero(settings.switches().failureStallsStream()).faster(Served.RETRIES_FASTER),
+                XeroSimulator.webhookPolicy(settings).faster(Served.RETRIES_FASTER),
                 XeroSimulator.webhookForm(settings),
                 clock,
                 seed);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,7 @@ class OneVendorTest {
         try (var http = HttpClient.newHttpClient();
                 var endpoint = new SimServer(this::accept, 0);
                 var one = OneVendor.start(Vendor.hubspot, ROOT, 0, 7, endpoint.address() + "/hooks")) {
-            var person = Api.over(
-                    http, one.facts().get("hubspot"), bearer(one.facts().get("hubspotToken")));
+            var person = Api.over(http, fact(one, "hubspot"), bearer(fact(one, "hubspotToken")));
 
             var deal = person.post("/crm/objects/2026-09/deals", properties("dealstage", "appointmentscheduled"));
             person.patch(
@@ -48,7 +48,7 @@ class OneVendorTest {
             assertThat(one.facts())
                     .containsKeys("hubspotAppToken", "hubspotClientSecret")
                     .doesNotContainKey("xero");
-            assertThat(one.guide()).contains(one.facts().get("hubspot")).contains("pat-eu1-sandbox-app");
+            assertThat(one.guide()).contains(fact(one, "hubspot")).contains("pat-eu1-sandbox-app");
             assertThat(curls(one)).isEqualTo(3);
         }
     }
@@ -58,7 +58,7 @@ class OneVendorTest {
         try (var http = HttpClient.newHttpClient();
                 var endpoint = new SimServer(this::acceptAllButEverySecondProbe, 0);
                 var one = OneVendor.start(Vendor.xero, ROOT, 0, 7, endpoint.address())) {
-            var finance = Api.over(http, one.facts().get("xero"), financeHeaders(one));
+            var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
 
             Eventually.holds(
                     SOON,
@@ -82,7 +82,7 @@ class OneVendorTest {
     void letsPeopleOfXeroLockAPeriodDisconnectTheAppAndTellUnknownEvents() throws Exception {
         try (var http = HttpClient.newHttpClient();
                 var one = OneVendor.start(Vendor.xero, ROOT, 0, 7, "")) {
-            var finance = Api.over(http, one.facts().get("xero"), financeHeaders(one));
+            var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
 
             assertThat(finance.get("/sim").findValuesAsText("control"))
                     .contains(
@@ -108,7 +108,7 @@ class OneVendorTest {
     private static String firstContact(long seed) throws Exception {
         try (var http = HttpClient.newHttpClient();
                 var one = OneVendor.start(Vendor.xero, ROOT, 0, seed, "")) {
-            var finance = Api.over(http, one.facts().get("xero"), financeHeaders(one));
+            var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
             return finance.post("/api.xro/2.0/Contacts", Api.object().put("Name", "Kestrel Instruments Ltd"))
                     .path("Contacts")
                     .path(0)
@@ -135,16 +135,16 @@ class OneVendorTest {
         return body;
     }
 
+    private static String fact(OneVendor one, String name) {
+        return Optional.ofNullable(one.facts().get(name)).orElseThrow();
+    }
+
     private static Map<String, String> bearer(String token) {
         return Map.of("Authorization", "Bearer " + token);
     }
 
     private static Map<String, String> financeHeaders(OneVendor one) {
-        return Map.of(
-                "Authorization",
-                "Bearer " + one.facts().get("xeroToken"),
-                "xero-tenant-id",
-                one.facts().get("xeroTenantId"));
+        return Map.of("Authorization", "Bearer " + fact(one, "xeroToken"), "xero-tenant-id", fact(one, "xeroTenantId"));
     }
 
     private static long curls(OneVendor one) {

@@ -227,7 +227,8 @@ public final class WebhookQueue implements Webhooks {
         book.finish(probe.in(answeredRightly ? State.DELIVERED : State.LOST));
         if (!answeredRightly) {
             book.open().stream().filter(Webhook::isProbe).forEach(book::remove);
-            subscription = WebhookSubscription.disabled("a probe was answered wrongly");
+            subscription = WebhookSubscription.disabled("the " + ControlBody.spelled(probe.kind()) + " got "
+                    + probe.attempts().getLast().outcome());
         } else if (book.open().stream().noneMatch(Webhook::isProbe)) {
             subscription = WebhookSubscription.enabled("all probes were answered rightly");
             var now = clock.instant();

@@ -4,6 +4,7 @@ import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.WebhookForm;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,6 +86,11 @@ public final class XeroSimulator implements VendorSimulator {
     /// How webhooks of an app with these settings are written and signed.
     public static WebhookForm webhookForm(XeroSettings settings) {
         return new SignedPayload(settings);
+    }
+
+    /// How webhooks of an app with these settings are delivered.
+    public static WebhookPolicy webhookPolicy(XeroSettings settings) {
+        return WebhookPolicy.xero(settings.switches().failureStallsStream());
     }
 
     /// Tells an event of any category, known or not: Xero adds new ones (section 10.2).

@@ -129,8 +129,8 @@ final class World {
                 hubspotWebhooks,
                 simClock,
                 List.of());
-        var xeroWebhooks =
-                new WebhookQueue(WebhookPolicy.xero(true), XeroSimulator.webhookForm(xeroSettings), simClock, 1);
+        var xeroWebhooks = new WebhookQueue(
+                XeroSimulator.webhookPolicy(xeroSettings), XeroSimulator.webhookForm(xeroSettings), simClock, 1);
         xeroWebhooks.sendTo(xeroSettings.webhookUrl());
         xeroSimulator = new XeroSimulator(xeroSettings, simClock, 1, xeroWebhooks);
         xero = new ControlledSimulator(xeroSimulator, xeroWebhooks, simClock, List.of());

@@ -41,8 +41,7 @@ class XeroDeliveryTest {
         gullible.pass(Duration.ofDays(2));
 
         assertThat(gullible.received).containsOnly("");
-        assertThat(gullible.report().subscription())
-                .isEqualTo(WebhookSubscription.disabled("a probe was answered wrongly"));
+        assertThat(gullible.report().subscription()).isEqualTo(WebhookSubscription.disabled("the wrong-probe got 200"));
         assertThat(gullible.queue.isQuiet()).isTrue();
         gullible.believesAnything = false;
         gullible.queue.enable();

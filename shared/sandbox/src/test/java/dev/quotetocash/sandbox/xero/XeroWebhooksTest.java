@@ -136,6 +136,14 @@ class XeroWebhooksTest {
     }
 
     @Test
+    void stallsTheStreamBehindAFailureUnlessSwitched() {
+        var going = Office.switched(switches -> switches.failureStallsStream(false));
+
+        assertThat(XeroSimulator.webhookPolicy(office.settings).stalls()).isTrue();
+        assertThat(XeroSimulator.webhookPolicy(going.settings).stalls()).isFalse();
+    }
+
+    @Test
     void tellsOfCategoriesThatNobodyKnowsYet() {
         office.contact("Acme");
         office.xero.tell("PROJECT", "UPDATE", UUID.fromString("55d84274-a3da-4829-a7c0-0cab601b95cc"));
