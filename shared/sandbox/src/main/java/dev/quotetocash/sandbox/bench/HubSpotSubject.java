@@ -7,7 +7,9 @@ import dev.quotetocash.sandbox.hubspot.PlanLimits;
 import dev.quotetocash.sandbox.hubspot.Subscription;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
-import dev.quotetocash.sandbox.sim.Outbox;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
+import dev.quotetocash.sandbox.sim.SimClock;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Duration;
@@ -49,10 +51,10 @@ final class HubSpotSubject implements Subject {
     private final List<String> deals = new ArrayList<>();
 
     private HubSpotSubject() {
-        var outbox = new Outbox(_ -> {}, Measurement.SEED);
-        var hubspot = new HubSpotSimulator(settings, clock, Measurement.SEED, outbox);
-        caller =
-                new Caller(new ControlledSimulator(hubspot, hubspot::endpoint, hubspot::dump, outbox, hubspot::resign));
+        var webhooks = new WebhookQueue(
+                WebhookPolicy.hubspot(10), HubSpotSimulator.webhookForm(settings), new SimClock(clock), Measurement.SEED);
+        var hubspot = new HubSpotSimulator(settings, clock, Measurement.SEED, webhooks);
+        caller = new Caller(new ControlledSimulator(hubspot, webhooks, new SimClock(clock), List.of()));
     }
 
     static HubSpotSubject empty() {

@@ -3,7 +3,8 @@ package dev.quotetocash.sandbox.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
-import dev.quotetocash.sandbox.sim.Outbox;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
+import dev.quotetocash.sandbox.sim.SimClock;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.xero.XeroLimits;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Xero with invoices of three lines for 500 contacts: pages of 100, look-ups of one by search term or by
@@ -48,10 +48,13 @@ final class XeroSubject implements Subject {
     private int created;
 
     private XeroSubject() {
-        var outbox = new Outbox(_ -> {}, Measurement.SEED);
-        var xero = new XeroSimulator(settings, clock, Measurement.SEED, outbox);
-        caller =
-                new Caller(new ControlledSimulator(xero, xero::endpoint, xero::dump, outbox, UnaryOperator.identity()));
+        var webhooks = new WebhookQueue(
+                XeroSimulator.webhookPolicy(settings),
+                XeroSimulator.webhookForm(settings),
+                new SimClock(clock),
+                Measurement.SEED);
+        var xero = new XeroSimulator(settings, clock, Measurement.SEED, webhooks);
+        caller = new Caller(new ControlledSimulator(xero, webhooks, new SimClock(clock), List.of()));
     }
 
     static XeroSubject empty() {

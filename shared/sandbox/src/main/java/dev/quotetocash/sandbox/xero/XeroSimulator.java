@@ -3,6 +3,8 @@ package dev.quotetocash.sandbox.xero;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
+import dev.quotetocash.sandbox.sim.WebhookForm;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -42,7 +45,7 @@ public final class XeroSimulator implements VendorSimulator {
         this.ledger = new Call.Ledger(StartData.books(draws));
         this.tokens = new Tokens(settings, draws);
         this.limits = new RateLimits(settings.limits(), draws);
-        this.webhooks = new XeroWebhooks(settings, webhooks, draws);
+        this.webhooks = new XeroWebhooks(settings, webhooks);
         this.routes = new Routes(openedAt);
     }
 
@@ -80,10 +83,20 @@ public final class XeroSimulator implements VendorSimulator {
         throw new UnsupportedOperationException("resetting is not there yet");
     }
 
-    /// Sends the probes by which Xero finds out whether the endpoint verifies signatures.
-    public void sendIntentToReceive() {
+    /// How webhooks of an app with these settings are written and signed.
+    public static WebhookForm webhookForm(XeroSettings settings) {
+        return new SignedPayload(settings);
+    }
+
+    /// How webhooks of an app with these settings are delivered.
+    public static WebhookPolicy webhookPolicy(XeroSettings settings) {
+        return WebhookPolicy.xero(settings.switches().failureStallsStream());
+    }
+
+    /// Tells an event of any category, known or not: Xero adds new ones (section 10.2).
+    public void tell(String category, String eventType, UUID resourceId) {
         locked(() -> {
-            webhooks.sendIntentToReceive();
+            webhooks.tell(category, eventType, resourceId, now());
             return true;
         });
     }

@@ -22,6 +22,7 @@ import java.math.RoundingMode;
 /// - `allocationMovesInvoice`: allocating a credit note moves the invoice's UpdatedDateUTC (no credit notes yet)
 /// - `refusedBatchSavesRest`: the good elements of a batch refused as a whole are saved nevertheless
 /// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
+/// - `failureStallsStream`: while a webhook waits for its retry, none of the app is sent (10.1 infers it)
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
@@ -39,7 +40,8 @@ public record XeroSwitches(
         boolean paymentNotifiesInvoice,
         boolean allocationMovesInvoice,
         boolean refusedBatchSavesRest,
-        int approvalsPerMonth) {
+        int approvalsPerMonth,
+        boolean failureStallsStream) {
 
     public static XeroSwitches suggested() {
         return new Builder().build();
@@ -70,6 +72,7 @@ public record XeroSwitches(
         private boolean allocationMovesInvoice = true;
         private boolean refusedBatchSavesRest;
         private int approvalsPerMonth;
+        private boolean failureStallsStream = true;
 
         private Builder() {}
 
@@ -158,6 +161,11 @@ public record XeroSwitches(
             return this;
         }
 
+        public Builder failureStallsStream(boolean value) {
+            failureStallsStream = value;
+            return this;
+        }
+
         public XeroSwitches build() {
             return new XeroSwitches(
                     keysPerToken,
@@ -176,7 +184,8 @@ public record XeroSwitches(
                     paymentNotifiesInvoice,
                     allocationMovesInvoice,
                     refusedBatchSavesRest,
-                    approvalsPerMonth);
+                    approvalsPerMonth,
+                    failureStallsStream);
         }
     }
 }

@@ -88,7 +88,7 @@ public enum Story {
         @Override
         void play(World world) {
             var deal = won(world);
-            world.xero.outbox().lose(true);
+            world.xero.webhooks().lose(true);
             world.finance.authorise(world.finance.invoicesOf(deal).getFirst());
             world.poller.sweep();
             world.pass(SOON);

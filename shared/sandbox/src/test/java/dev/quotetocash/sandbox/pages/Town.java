@@ -7,23 +7,24 @@ import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.people.Finance;
 import dev.quotetocash.sandbox.people.Sales;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
-import dev.quotetocash.sandbox.sim.Outbox;
+import dev.quotetocash.sandbox.sim.SimClock;
 import dev.quotetocash.sandbox.sim.SimServer;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.xero.XeroLimits;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
 import java.net.http.HttpClient;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /// Both simulators with their pages on free ports, nothing between them, and the people's own way to them.
 final class Town implements AutoCloseable {
 
-    private static final InstantSource CLOCK = () -> Instant.parse("2026-11-23T09:00:00Z");
     private static final long SEED = 7;
 
+    private final SimClock clock = new SimClock(() -> Instant.parse("2026-11-23T09:00:00Z"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final SimServer hubspotServer;
     private final SimServer xeroServer;
@@ -40,26 +41,22 @@ final class Town implements AutoCloseable {
     Town(boolean acquainted) {
         var portal = HubSpotSettings.sandbox();
         var books = XeroSettings.sandbox().withLimits(XeroLimits.generous());
-        var hubspotOutbox = new Outbox(_ -> {}, SEED);
-        var hubspotSim = new HubSpotSimulator(portal, CLOCK, SEED, hubspotOutbox);
+        var hubspotWebhooks =
+                new WebhookQueue(WebhookPolicy.hubspot(10), HubSpotSimulator.webhookForm(portal), clock, SEED);
+        var hubspotSim = new HubSpotSimulator(portal, clock, SEED, hubspotWebhooks);
         hubspotServer = new SimServer(
                 new Pages(
-                        new ControlledSimulator(
-                                hubspotSim,
-                                hubspotSim::endpoint,
-                                hubspotSim::dump,
-                                hubspotOutbox,
-                                UnaryOperator.identity()),
+                        new ControlledSimulator(hubspotSim, hubspotWebhooks, clock, List.of()),
                         "hubspot",
                         () -> Map.of(
                                 "token", portal.uiToken(), "tenant", "", "other", acquainted ? xeroAddress() : "")),
                 0);
-        var xeroOutbox = new Outbox(_ -> {}, SEED);
-        var xeroSim = new XeroSimulator(books, CLOCK, SEED, xeroOutbox);
+        var xeroWebhooks = new WebhookQueue(
+                XeroSimulator.webhookPolicy(books), XeroSimulator.webhookForm(books), clock, SEED);
+        var xeroSim = new XeroSimulator(books, clock, SEED, xeroWebhooks);
         xeroServer = new SimServer(
                 new Pages(
-                        new ControlledSimulator(
-                                xeroSim, xeroSim::endpoint, xeroSim::dump, xeroOutbox, UnaryOperator.identity()),
+                        new ControlledSimulator(xeroSim, xeroWebhooks, clock, List.of()),
                         "xero",
                         () -> Map.of(
                                 "token",

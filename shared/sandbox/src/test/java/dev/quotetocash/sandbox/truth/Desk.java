@@ -6,6 +6,8 @@ import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.Simulator;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
+import dev.quotetocash.sandbox.sim.WebhookRequest;
 import dev.quotetocash.sandbox.xero.XeroLimits;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
@@ -46,9 +48,14 @@ final class Desk {
         settings = changed.apply(XeroSettings.sandbox()
                 .withWebhookUrl("https://bridge.example/xero/webhooks")
                 .withLimits(XeroLimits.generous()));
-        xero = new XeroSimulator(settings, () -> now, 7, webhooks::add);
+        xero = new XeroSimulator(settings, () -> now, 7, this::keep);
         api = xero;
         token = appToken();
+    }
+
+    private void keep(List<WebhookEvent> events) {
+        var form = XeroSimulator.webhookForm(settings);
+        webhooks.add(form.sign(WebhookRequest.first(settings.webhookUrl(), events, now)));
     }
 
     void pass(Duration time) {

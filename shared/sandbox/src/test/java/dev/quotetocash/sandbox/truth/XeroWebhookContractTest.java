@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.runtime.HttpCall;
 import dev.quotetocash.runtime.XeroSignature;
+import dev.quotetocash.sandbox.sim.SimClock;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
+import dev.quotetocash.sandbox.xero.XeroSimulator;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,10 +35,20 @@ class XeroWebhookContractTest {
     @Test
     void probesWithNumbersThatTheDocumentDoesNotForesee() {
         var truth = new Truth(XeroDocuments.text("xero-webhooks.yaml"));
-        var desk = new Desk();
-        desk.xero.sendIntentToReceive();
+        var settings = new Desk().settings;
+        var queue = new WebhookQueue(
+                XeroSimulator.webhookPolicy(settings),
+                XeroSimulator.webhookForm(settings),
+                new SimClock(InstantSource.fixed(Instant.EPOCH)),
+                7);
+        var probes = new ArrayList<WebhookDelivery>();
+        queue.sendTo(settings.webhookUrl());
+        queue.deliverDue(probe -> {
+            probes.add(probe);
+            return 200;
+        });
 
-        assertThat(desk.webhooks)
+        assertThat(probes)
                 .isNotEmpty()
                 .allSatisfy(probe -> assertThat(judged(truth, probe))
                         .extracting(Finding::at)
