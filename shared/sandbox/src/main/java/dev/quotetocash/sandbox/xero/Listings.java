@@ -97,7 +97,7 @@ final class Listings {
                 Contact::id,
                 Contact::updatedAt,
                 ContactView::full,
-                ContactView::full,
+                contact -> Balances.of(call, contact),
                 summary ? ContactView::summary : ContactView::listed,
                 true,
                 true);
@@ -110,7 +110,7 @@ final class Listings {
                 INVOICE_FIELDS,
                 Invoice::id,
                 Invoice::updatedAt,
-                view::single,
+                view::sought,
                 view::paged,
                 view::brief,
                 true,
