@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Immutable records by their key in the order of creation. Every change is noted in the [Journal] and followed
 /// by the table's indexes, so that a refused write costs no copy and finding a record no search.
@@ -32,11 +33,11 @@ final class Table<K, V> extends AbstractMap<K, V> {
 
     /// The records that `index` has under `key`, in the order in which they came there.
     <I> Stream<V> in(Index<I, K, V> index, I key) {
-        return index.under(key).stream().map(this::get);
+        return index.under(key).stream().flatMap(found -> Stream.ofNullable(rows.get(found)));
     }
 
     @Override
-    public V get(Object key) {
+    public @Nullable V get(Object key) {
         return rows.get(key);
     }
 
@@ -46,7 +47,7 @@ final class Table<K, V> extends AbstractMap<K, V> {
     }
 
     @Override
-    public V put(K key, V value) {
+    public @Nullable V put(K key, V value) {
         var before = rows.get(key);
         set(key, Optional.of(value));
         journal.note(() -> set(key, Optional.ofNullable(before)));
@@ -55,7 +56,7 @@ final class Table<K, V> extends AbstractMap<K, V> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public V remove(Object key) {
+    public @Nullable V remove(Object key) {
         var before = rows.get(key);
         if (before == null) return null;
         set((K) key, Optional.empty());

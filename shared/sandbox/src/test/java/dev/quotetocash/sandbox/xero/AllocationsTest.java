@@ -44,7 +44,8 @@ class AllocationsTest {
 
         var credits = invoice().path("CreditNotes").path(0);
         assertThat(credits.propertyStream().map(Map.Entry::getKey))
-                .containsExactly("CreditNoteID", "CreditNoteNumber", "ID", "AppliedAmount", "Date", "Total", "LineItems");
+                .containsExactly(
+                        "CreditNoteID", "CreditNoteNumber", "ID", "AppliedAmount", "Date", "Total", "LineItems");
         assertThat(credits.path("CreditNoteNumber").asText()).isEqualTo("CN-0001");
         assertThat(credits.path("AppliedAmount").asText()).isEqualTo("50.0");
         assertThat(credits.path("Total").asText()).isEqualTo("120.0");
@@ -72,8 +73,7 @@ class AllocationsTest {
         assertThat(invoice().has("FullyPaidOnDate")).isFalse();
         assertThat(note().path("Status").asText()).isEqualTo("AUTHORISED");
         assertThat(note().path("Allocations")).isEmpty();
-        assertThat(office.app.send("DELETE", address, "", Map.of()).status())
-                .isEqualTo(404);
+        assertThat(office.app.send("DELETE", address, "", Map.of()).status()).isEqualTo(404);
     }
 
     @Test

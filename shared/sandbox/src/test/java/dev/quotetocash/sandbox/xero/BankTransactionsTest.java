@@ -47,7 +47,9 @@ class BankTransactionsTest {
                 .path("OverpaymentID")
                 .asText();
 
-        assertThat(cashier.read("Overpayments", id).at("/LineItems/0/AccountCode").asText())
+        assertThat(cashier.read("Overpayments", id)
+                        .at("/LineItems/0/AccountCode")
+                        .asText())
                 .isEqualTo("800");
         assertThat(refusal(cashier.allocate(
                         "Overpayments",
@@ -128,12 +130,15 @@ class BankTransactionsTest {
         office.pass(Duration.ofSeconds(5));
         cashier.prepayment(acme, "10");
 
-        assertThat(json(office.app.getSince("/Overpayments", "2026-11-23T09:00:05")).path("Overpayments"))
+        assertThat(json(office.app.getSince("/Overpayments", "2026-11-23T09:00:05"))
+                        .path("Overpayments"))
                 .isEmpty();
         cashier.refund("Overpayment", early, "1");
-        assertThat(json(office.app.getSince("/Overpayments", "2026-11-23T09:00:05")).path("Overpayments"))
+        assertThat(json(office.app.getSince("/Overpayments", "2026-11-23T09:00:05"))
+                        .path("Overpayments"))
                 .hasSize(1);
-        assertThat(json(office.app.getSince("/Prepayments", "2026-11-23T09:00:05")).path("Prepayments"))
+        assertThat(json(office.app.getSince("/Prepayments", "2026-11-23T09:00:05"))
+                        .path("Prepayments"))
                 .hasSize(1);
     }
 

@@ -8,7 +8,8 @@ import dev.quotetocash.sandbox.sim.SimResponse;
 /// Makes and uses credits in an [Office], for a test. Bank transactions need finance's scope.
 record Cashier(Office office) {
 
-    static final String LINE = "{'Description':'Support','Quantity':1,'UnitAmount':%s,'AccountCode':'200','TaxType':'OUTPUT2'}";
+    static final String LINE =
+            "{'Description':'Support','Quantity':1,'UnitAmount':%s,'AccountCode':'200','TaxType':'OUTPUT2'}";
 
     static String note(String contactId, String status, String members) {
         return "{'CreditNotes':[{'Type':'ACCRECCREDIT','Contact':{'ContactID':'" + contactId + "'},'Status':'" + status

@@ -97,8 +97,9 @@ class CreditNotesTest {
         assertThat(refusal(office.app.put("/CreditNotes", Cashier.note(acme, "DRAFT", LINES))))
                 .isEqualTo("The document date cannot be before the period lock date, currently set at 2026-11-22");
         assertThat(refusal(office.app.put("/CreditNotes", "{'Type':'ACCRECCREDIT','LineItems':[]}")))
-                .isEqualTo("The Contact must contain at least 1 of the following elements to identify the contact: Name,"
-                        + " ContactID, ContactNumber");
+                .isEqualTo(
+                        "The Contact must contain at least 1 of the following elements to identify the contact: Name,"
+                                + " ContactID, ContactNumber");
     }
 
     @Test
@@ -166,7 +167,9 @@ class CreditNotesTest {
                         .get("/CreditNotes/" + cashier.overpayment(acme, "1"))
                         .status())
                 .isEqualTo(404);
-        assertThat(office.app.post("/CreditNotes/" + acme, "{'Status':'VOIDED'}").status())
+        assertThat(office.app
+                        .post("/CreditNotes/" + acme, "{'Status':'VOIDED'}")
+                        .status())
                 .isEqualTo(404);
     }
 
