@@ -18,9 +18,13 @@ final class ByChange<V> implements Follower<UUID, V> {
 
     private record Place(Instant at, UUID id) {}
 
+    /// The order of the table, for some of its records.
+    static <T> Comparator<T> order(Function<T, Instant> updatedAt, Function<T, UUID> id) {
+        return Comparator.comparing(updatedAt).thenComparing(id, IDS);
+    }
+
     private final Function<V, Instant> updatedAt;
-    private final NavigableMap<Place, V> order =
-            new TreeMap<>(Comparator.comparing(Place::at).thenComparing(Place::id, IDS));
+    private final NavigableMap<Place, V> order = new TreeMap<>(order(Place::at, Place::id));
 
     ByChange(Function<V, Instant> updatedAt) {
         this.updatedAt = updatedAt;
@@ -34,10 +38,5 @@ final class ByChange<V> implements Follower<UUID, V> {
 
     Stream<V> all() {
         return order.values().stream();
-    }
-
-    /// Those changed at or after a moment.
-    Stream<V> since(Instant at) {
-        return order.tailMap(new Place(at, new UUID(0, 0)), true).values().stream();
     }
 }

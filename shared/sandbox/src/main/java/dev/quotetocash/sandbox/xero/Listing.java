@@ -39,6 +39,11 @@ record Listing<T>(
     private record Row<T>(T value, ObjectNode view) {}
 
     Answer answer(Call call, Stream<T> records) {
+        return answerSorted(call, records.sorted(usual()));
+    }
+
+    /// Of records that are already in the order in which they are listed unless `order` says otherwise.
+    Answer answerSorted(Call call, Stream<T> records) {
         try {
             return list(call, records);
         } catch (QueryRefused refused) {
@@ -65,7 +70,7 @@ record Listing<T>(
                         .sorted(order(call))
                         .map(Row::value)
                         .toList()
-                : changed.sorted(usual()).toList();
+                : changed.toList();
         if (since.isPresent() && found.isEmpty() && call.switches().unchangedIs304()) return new Answer.NotModified();
         var page = request.query("page").filter(_ -> paged);
         var summary = paged && call.asks("summaryOnly");
@@ -117,19 +122,19 @@ record Listing<T>(
                 || call.request().query("order").isPresent();
     }
 
-    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of
-    /// creation; the id breaks ties.
+    /// What `order` says; the id breaks ties of what is paged. Without it, all stays in its order.
     private Comparator<Row<T>> order(Call call) {
-        var asked = call.request()
+        Comparator<T> ties = paged ? Comparator.comparing(id, ByChange.IDS) : (_, _) -> 0;
+        return call.request()
                 .query("order")
                 .filter(text -> !text.isBlank())
                 .map(text -> Ordering.parse(text, fields))
-                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()));
-        Comparator<T> ties = paged ? Comparator.comparing(id, ByChange.IDS) : (_, _) -> 0;
-        return asked.map(order -> order.thenComparing(Row::value, ties))
-                .orElseGet(() -> Comparator.comparing(Row::value, usual()));
+                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()))
+                .map(order -> order.thenComparing(Row::value, ties))
+                .orElse((_, _) -> 0);
     }
 
+    /// What is paged comes oldest change first and the rest in the order of creation; the id breaks ties.
     private Comparator<T> usual() {
         return paged ? Comparator.comparing(updatedAt).thenComparing(id, ByChange.IDS) : (_, _) -> 0;
     }

@@ -110,11 +110,18 @@ final class Listings {
                 INVOICE_FIELDS,
                 Invoice::id,
                 Invoice::updatedAt,
-                view::sought,
+                asksForContact(call) ? view::sought : view::brief,
                 view::paged,
                 view::brief,
                 true,
                 true);
+    }
+
+    /// The whole contact is written only for filters and orders that look at it.
+    private static boolean asksForContact(Call call) {
+        var where = call.request().query("where").orElse("");
+        return where.contains("Contact")
+                || call.request().query("order").orElse("").contains("Contact");
     }
 
     static Listing<Payment> payments(Call call) {

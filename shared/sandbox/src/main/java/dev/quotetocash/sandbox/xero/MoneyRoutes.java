@@ -26,7 +26,7 @@ final class MoneyRoutes {
     static Answer credits(Call call, List<String> rest, Credit.Family family) {
         if (rest.size() == 3) return deallocated(call, rest, family);
         return switch (Routes.verb(call, rest)) {
-            case "GET" -> MoneyListings.credits(call, family).answer(call, chosen(call, family));
+            case "GET" -> MoneyListings.credits(call, family).answerSorted(call, chosen(call, family));
             case "GET one" ->
                 Routes.found(
                         family.plural(),

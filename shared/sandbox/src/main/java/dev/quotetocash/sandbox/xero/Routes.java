@@ -45,7 +45,7 @@ final class Routes {
 
     private static Answer contacts(Call call, List<String> rest) {
         return switch (verb(call, rest)) {
-            case "GET" -> Listings.contacts(call).answer(call, chosenContacts(call));
+            case "GET" -> Listings.contacts(call).answerSorted(call, chosenContacts(call));
             case "PUT" -> Batch.CONTACTS.writeAll(call, node -> ContactWrites.create(call, node));
             case "POST" -> Batch.CONTACTS.writeAll(call, node -> ContactWrites.upsert(call, node));
             case "GET one" ->
@@ -64,7 +64,9 @@ final class Routes {
         var books = call.books();
         var archived = call.asks("includeArchived");
         var term = call.request().query("searchTerm").filter(text -> !text.isBlank());
-        var chosen = ids(call, "IDs").map(ids -> ids.flatMap(id -> known(books.contacts, id)));
+        var chosen = ids(call, "IDs")
+                .map(ids -> ids.flatMap(id -> known(books.contacts, id))
+                        .sorted(ByChange.order(Contact::updatedAt, Contact::id)));
         var contacts = chosen.orElseGet(books.contactsByChange::all)
                 .filter(contact -> archived || contact.status() != Contact.Status.ARCHIVED);
         return term.map(text -> contacts.filter(contact -> ContactView.mentions(contact, text)))
@@ -74,7 +76,7 @@ final class Routes {
     private static Answer invoices(Call call, List<String> rest) {
         var view = new InvoiceView(call.books(), call.unitScale());
         return switch (verb(call, rest)) {
-            case "GET" -> Listings.invoices(call).answer(call, chosenInvoices(call));
+            case "GET" -> Listings.invoices(call).answerSorted(call, chosenInvoices(call));
             case "PUT" -> Batch.INVOICES.writeAll(call, node -> InvoiceWrites.create(call, node));
             case "POST" -> Batch.INVOICES.writeAll(call, node -> InvoiceWrites.upsert(call, node));
             case "GET one" -> found("Invoices", invoice(call, rest).map(view::single));
@@ -102,7 +104,9 @@ final class Routes {
         var books = call.books();
         var byId = ids(call, "IDs").map(ids -> ids.flatMap(id -> known(books.invoices, id)));
         var byContact = ids(call, "ContactIDs").map(ids -> ids.flatMap(books::invoicesOf));
-        var invoices = byId.or(() -> byContact).orElseGet(books.invoicesByChange::all);
+        var invoices = byId.or(() -> byContact)
+                .map(few -> few.sorted(ByChange.order(Invoice::updatedAt, Invoice::id)))
+                .orElseGet(books.invoicesByChange::all);
         for (var chosen : invoiceFilters(call)) invoices = invoices.filter(chosen);
         return invoices;
     }

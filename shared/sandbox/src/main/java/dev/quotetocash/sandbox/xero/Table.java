@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +61,6 @@ final class Table<K, V> extends AbstractMap<K, V> {
         set((K) key, Optional.empty());
         journal.note(() -> set((K) key, Optional.of(before)));
         return before;
-    }
-
-    @Override
-    public void replaceAll(BiFunction<? super K, ? super V, ? extends V> change) {
-        List.copyOf(rows.entrySet()).forEach(row -> put(row.getKey(), change.apply(row.getKey(), row.getValue())));
     }
 
     @Override

@@ -113,7 +113,6 @@ class XeroStateTest {
         Walk(long seed) {
             random = new Random(seed);
             xero = new XeroSimulator(settings, () -> now, seed, _ -> {});
-            List.of("Contact", "Invoice", "CreditNote", "Payment").forEach(kind -> ids.put(kind, new ArrayList<>()));
         }
 
         void steps(int count) {
@@ -123,7 +122,8 @@ class XeroStateTest {
         SimResponse call(SimRequest request) {
             var reply = xero.handle(request);
             var met = ID.matcher(reply.text());
-            while (met.find()) ids.get(met.group(1)).add(met.group(2));
+            while (met.find())
+                ids.computeIfAbsent(met.group(1), _ -> new ArrayList<>()).add(met.group(2));
             var issued = TOKEN.matcher(reply.text());
             if (issued.find()) appToken = issued.group(1);
             return reply;
@@ -190,7 +190,7 @@ class XeroStateTest {
         }
 
         private String one(String kind) {
-            var known = ids.get(kind);
+            var known = ids.getOrDefault(kind, List.of());
             return known.isEmpty() ? "none" : known.get(random.nextInt(known.size()));
         }
     }
