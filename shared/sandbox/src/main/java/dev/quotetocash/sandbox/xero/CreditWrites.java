@@ -86,8 +86,10 @@ final class CreditWrites {
         var type = before.map(Credit.Head::type)
                 .or(() -> sent.choice("Type", Credit.Type.class)
                         .filter(said -> said.family() == Credit.Family.CREDITNOTE))
-                .orElse(Credit.Type.ACCRECCREDIT);
-        if (before.isEmpty() && !sent.has("Type")) sent.refuse("Credit note Type must be specified.");
+                .orElseGet(() -> {
+                    sent.refuse("Credit note Type must be ACCRECCREDIT or ACCPAYCREDIT.");
+                    return Credit.Type.ACCRECCREDIT;
+                });
         var currency = sent.filled("CurrencyCode")
                 .or(() -> before.map(Credit.Head::currency))
                 .orElse(call.books().baseCurrency());

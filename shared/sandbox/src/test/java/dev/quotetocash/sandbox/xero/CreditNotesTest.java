@@ -83,6 +83,20 @@ class CreditNotesTest {
     }
 
     @Test
+    void needsATypeOfCreditNotes() {
+        var note = Cashier.note(acme, "DRAFT", LINES);
+
+        assertThat(office.app
+                        .put("/CreditNotes", note.replace("'Type':'ACCRECCREDIT',", ""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(office.app
+                        .put("/CreditNotes", note.replace("ACCRECCREDIT", "RECEIVE_OVERPAYMENT"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void takesNoDiscounts() {
         var discounted = LINES.replace("'Quantity':1", "'Quantity':1,'DiscountRate':10");
 
