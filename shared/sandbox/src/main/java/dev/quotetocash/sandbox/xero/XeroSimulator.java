@@ -33,8 +33,9 @@ public final class XeroSimulator implements VendorSimulator {
     private final RateLimits limits;
     private final IdempotencyKeys keys = new IdempotencyKeys();
     private final XeroWebhooks webhooks;
-    private final Routes routes;
-    private final Instant openedAt;
+    private Routes routes;
+    private Instant openedAt;
+    private final XeroState firstDay;
     private final ReentrantLock lock = new ReentrantLock();
 
     public XeroSimulator(XeroSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
@@ -47,6 +48,7 @@ public final class XeroSimulator implements VendorSimulator {
         this.limits = new RateLimits(settings.limits(), draws);
         this.webhooks = new XeroWebhooks(settings, webhooks);
         this.routes = new Routes(openedAt);
+        this.firstDay = state();
     }
 
     @Override
@@ -67,20 +69,36 @@ public final class XeroSimulator implements VendorSimulator {
         return request.method() + " /" + String.join("/", parts);
     }
 
-    /// The whole state as JSON, for people.
     @Override
     public String dump() {
-        return locked(() -> Json.pretty(Dump.of(ledger.books(), webhooks.sequence(), limits.usedToday(), keys.size())));
+        return locked(() -> state().json());
     }
 
     @Override
     public void load(String json) {
-        throw new UnsupportedOperationException("loading a state is not there yet");
+        var state = XeroState.read(json);
+        locked(() -> restore(state));
     }
 
     @Override
     public void reset() {
-        throw new UnsupportedOperationException("resetting is not there yet");
+        locked(() -> restore(firstDay));
+    }
+
+    private XeroState state() {
+        return new XeroState(
+                ledger.books().state(), openedAt, tokens.snapshot(), limits.snapshot(), draws.state(), keys.state());
+    }
+
+    private boolean restore(XeroState state) {
+        ledger.restore(new Books(state.books()));
+        openedAt = state.openedAt();
+        routes = new Routes(openedAt);
+        tokens.restore(state.tokens());
+        limits.restore(state.limits());
+        draws.restore(state.draws());
+        keys.restore(state.idempotencyKeys());
+        return true;
     }
 
     /// How webhooks of an app with these settings are written and signed.
@@ -104,7 +122,15 @@ public final class XeroSimulator implements VendorSimulator {
     /// What a person does in the settings: documents dated on or before `until` are refused from now on.
     public void lockPeriod(LocalDate until) {
         locked(() -> {
-            ledger.books().lockedUntil = Optional.of(until);
+            ledger.books().periodLock = Optional.of(until);
+            return true;
+        });
+    }
+
+    /// The same, as an adviser closes a financial year.
+    public void lockYear(LocalDate until) {
+        locked(() -> {
+            ledger.books().yearLock = Optional.of(until);
             return true;
         });
     }
@@ -176,6 +202,7 @@ public final class XeroSimulator implements VendorSimulator {
 
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (request.rawQuery().length() > QUERY_MAX) return SimResponse.empty(414);
+        ledger.books().keep();
         var call = new Call(request, token.clientId(), settings, ledger, draws, now, new ArrayList<>());
         var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
         call.events().forEach(event -> webhooks.send(event, now));
