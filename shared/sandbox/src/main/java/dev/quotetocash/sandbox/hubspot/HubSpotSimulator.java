@@ -4,7 +4,7 @@ import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.StateJson;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
-import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class HubSpotSimulator implements VendorSimulator {
     public HubSpotSimulator(HubSpotSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
         this.settings = settings;
         this.seed = seed;
-        outbox = new Outbox(settings, clock, webhooks);
+        outbox = new Outbox(settings, webhooks);
         portal = new Portal(settings, clock, seed, outbox);
         limits = new RateLimits(settings);
         routes = Routes.of(portal, limits);
@@ -93,9 +93,9 @@ public final class HubSpotSimulator implements VendorSimulator {
         person(people -> people.acceptQuote(id));
     }
 
-    /// The same events signed with the current time, as HubSpot's own retries are.
-    public WebhookDelivery resign(WebhookDelivery delivery) {
-        return outbox.resign(delivery);
+    /// How webhooks of an app with these settings are written and signed.
+    public static WebhookForm webhookForm(HubSpotSettings settings) {
+        return new SignedEvents(settings);
     }
 
     private void person(Consumer<People> act) {

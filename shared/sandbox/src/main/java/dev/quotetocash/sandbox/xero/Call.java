@@ -16,7 +16,7 @@ record Call(
         Instant now,
         List<Event> events) {
 
-    /// The books, replaceable so that a refused batch can be taken back.
+    /// The books, replaceable by those of another state.
     static final class Ledger {
         private Books books;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads the lines of an invoice and computes their amounts. A line with a known LineItemID keeps what was not
+/// Reads the lines of a document and computes their amounts. A line with a known LineItemID keeps what was not
 /// sent; any other is new; one left out is gone.
 final class InvoiceLines {
 
@@ -16,19 +16,20 @@ final class InvoiceLines {
     private final Call call;
     private final Invoice.Type type;
     private final Amounts.Kind kind;
+    private final int scale;
     private final boolean approved;
 
-    InvoiceLines(Call call, Invoice.Type type, Amounts.Kind kind, boolean approved) {
+    InvoiceLines(Call call, Invoice.Type type, Amounts.Kind kind, String currency, boolean approved) {
+        this.scale = Amounts.scale(currency, call.switches());
         this.call = call;
         this.type = type;
         this.kind = kind;
         this.approved = approved;
     }
 
-    List<Line> read(Sent invoice, Optional<Invoice> before) {
-        var known = before.map(Invoice::lines).orElse(List.of());
-        var sameKind = before.filter(found -> found.head().kind() == kind).isPresent();
-        var kept = sameKind ? known : known.stream().map(this::recomputed).toList();
+    /// `known` are the lines the document has, computed in the mode `before`.
+    List<Line> read(Sent invoice, List<Line> known, Amounts.Kind before) {
+        var kept = before == kind ? known : known.stream().map(this::recomputed).toList();
         var lines = invoice.has("LineItems")
                 ? invoice.list("LineItems").stream()
                         .map(sent -> line(sent, counterpart(sent, kept)))
@@ -67,7 +68,7 @@ final class InvoiceLines {
                 .map(amount -> amount.setScale(QUANTITY_SCALE, RoundingMode.HALF_UP))
                 .or(() -> known.flatMap(Line::quantity))
                 .or(() -> unitAmount.map(_ -> BigDecimal.ONE));
-        var account = accountCode(sent, known, details);
+        var account = accountCode(sent, known, details, item);
         var line = new Line(
                 known.map(Line::id).orElseGet(call.draws()::guid),
                 itemCode,
@@ -96,10 +97,14 @@ final class InvoiceLines {
                 .orElse("");
     }
 
-    private String accountCode(Sent sent, Optional<Line> known, Optional<Item.Details> details) {
+    /// Purchases of a tracked item go to its inventory account.
+    private String accountCode(Sent sent, Optional<Line> known, Optional<Item.Details> details, Optional<Item> item) {
         return sent.filled("AccountCode")
                 .or(() -> sent.guid("AccountID").flatMap(call.books()::account).map(Account::code))
                 .or(() -> known.map(Line::accountCode))
+                .or(() -> item.filter(_ -> type == Invoice.Type.ACCPAY)
+                        .flatMap(Item::stock)
+                        .map(Item.Stock::assetAccount))
                 .or(() -> details.map(Item.Details::accountCode)
                         .filter(_ -> call.switches().itemFillsAccount()))
                 .orElse("");
@@ -137,13 +142,13 @@ final class InvoiceLines {
         var lineAmount = line.unitAmount()
                 .flatMap(unit -> line.quantity()
                         .map(quantity ->
-                                Amounts.lineAmount(quantity, unit, line.discountRate(), line.discountAmount())))
+                                Amounts.lineAmount(quantity, unit, line.discountRate(), line.discountAmount(), scale)))
                 .orElse(BigDecimal.ZERO.setScale(2));
         var untouched = known.filter(before -> before.taxType().equals(line.taxType()))
                 .filter(before -> before.lineAmount().compareTo(lineAmount) == 0)
                 .map(Line::taxAmount);
         var taxAmount = sent.decimal("TaxAmount")
-                .map(amount -> amount.setScale(2, RoundingMode.HALF_UP))
+                .map(amount -> amount.setScale(scale, RoundingMode.HALF_UP))
                 .filter(_ -> kind != Amounts.Kind.NOTAX)
                 .or(() -> untouched)
                 .orElseGet(() -> tax(line.taxType(), lineAmount));
@@ -152,7 +157,7 @@ final class InvoiceLines {
 
     private BigDecimal tax(String taxType, BigDecimal lineAmount) {
         var percent = call.books().taxRate(taxType).map(TaxRate::percent).orElse(BigDecimal.ZERO);
-        return Amounts.tax(kind, lineAmount, percent, call.switches().taxRounding());
+        return Amounts.tax(kind, lineAmount, percent, call.switches().taxRounding(), scale);
     }
 
     private static Line priced(Line line, String taxType, BigDecimal lineAmount, BigDecimal taxAmount) {

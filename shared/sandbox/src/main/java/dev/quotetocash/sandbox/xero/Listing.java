@@ -39,6 +39,11 @@ record Listing<T>(
     private record Row<T>(T value, ObjectNode view) {}
 
     Answer answer(Call call, Stream<T> records) {
+        return answerSorted(call, records.sorted(usual()));
+    }
+
+    /// Of records that are already in the order in which they are listed unless `order` says otherwise.
+    Answer answerSorted(Call call, Stream<T> records) {
         try {
             return list(call, records);
         } catch (QueryRefused refused) {
@@ -55,16 +60,17 @@ record Listing<T>(
                 .filter(text -> !text.isBlank())
                 .map(text -> Where.parse(text, fields))
                 .orElse(_ -> true);
-        var looksInside =
-                request.query("where").isPresent() || request.query("order").isPresent();
         var since = modified ? since(call) : Optional.<Instant>empty();
-        var found = records.filter(
-                        record -> since.filter(at -> before(record, at)).isEmpty())
-                .map(record -> new Row<>(record, looksInside ? sought.apply(record) : Json.object()))
-                .filter(row -> where.test(row.view()))
-                .sorted(order(call))
-                .map(Row::value)
-                .toList();
+        var changed = since.map(
+                        at -> records.filter(record -> !updatedAt.apply(record).isBefore(at)))
+                .orElse(records);
+        var found = looksInside(call)
+                ? changed.map(record -> new Row<>(record, sought.apply(record)))
+                        .filter(row -> where.test(row.view()))
+                        .sorted(order(call))
+                        .map(Row::value)
+                        .toList()
+                : changed.toList();
         if (since.isPresent() && found.isEmpty() && call.switches().unchangedIs304()) return new Answer.NotModified();
         var page = request.query("page").filter(_ -> paged);
         var summary = paged && call.asks("summaryOnly");
@@ -111,18 +117,26 @@ record Listing<T>(
         }
     }
 
-    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of
-    /// creation; the id breaks ties.
+    private static boolean looksInside(Call call) {
+        return call.request().query("where").isPresent()
+                || call.request().query("order").isPresent();
+    }
+
+    /// What `order` says; the id breaks ties of what is paged. Without it, all stays in its order.
     private Comparator<Row<T>> order(Call call) {
-        Comparator<Row<T>> created = (_, _) -> 0;
-        Comparator<Row<T>> usual = paged ? Comparator.comparing(row -> updatedAt.apply(row.value())) : created;
-        var asked = call.request()
+        Comparator<T> ties = paged ? Comparator.comparing(id, ByChange.IDS) : (_, _) -> 0;
+        return call.request()
                 .query("order")
                 .filter(text -> !text.isBlank())
                 .map(text -> Ordering.parse(text, fields))
-                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()));
-        var chosen = asked.orElse(usual);
-        return paged ? chosen.thenComparing(row -> id.apply(row.value()).toString()) : chosen;
+                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()))
+                .map(order -> order.thenComparing(Row::value, ties))
+                .orElse((_, _) -> 0);
+    }
+
+    /// What is paged comes oldest change first and the rest in the order of creation; the id breaks ties.
+    private Comparator<T> usual() {
+        return paged ? Comparator.comparing(updatedAt).thenComparing(id, ByChange.IDS) : (_, _) -> 0;
     }
 
     /// Whole seconds; what cannot be read is ignored.
@@ -131,9 +145,5 @@ record Listing<T>(
                 .header("if-modified-since")
                 .flatMap(Dates::parseMoment)
                 .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private boolean before(T record, Instant since) {
-        return updatedAt.apply(record).truncatedTo(ChronoUnit.SECONDS).isBefore(since);
     }
 }

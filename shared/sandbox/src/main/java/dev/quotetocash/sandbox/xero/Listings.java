@@ -97,7 +97,7 @@ final class Listings {
                 Contact::id,
                 Contact::updatedAt,
                 ContactView::full,
-                ContactView::full,
+                contact -> Balances.of(call, contact),
                 summary ? ContactView::summary : ContactView::listed,
                 true,
                 true);
@@ -110,11 +110,18 @@ final class Listings {
                 INVOICE_FIELDS,
                 Invoice::id,
                 Invoice::updatedAt,
-                view::single,
+                asksForContact(call) ? view::sought : view::brief,
                 view::paged,
                 view::brief,
                 true,
                 true);
+    }
+
+    /// The whole contact is written only for filters and orders that look at it.
+    private static boolean asksForContact(Call call) {
+        var where = call.request().query("where").orElse("");
+        return where.contains("Contact")
+                || call.request().query("order").orElse("").contains("Contact");
     }
 
     static Listing<Payment> payments(Call call) {

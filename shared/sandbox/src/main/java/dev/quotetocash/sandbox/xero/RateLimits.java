@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// The limits of one app (reference section 12): a sliding minute, and a day that is a fixed window starting at
@@ -15,7 +16,7 @@ final class RateLimits {
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final XeroLimits limits;
-    private final long dayOffset;
+    private long dayOffset;
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
     private long day = Long.MIN_VALUE;
     private int usedToday;
@@ -46,10 +47,6 @@ final class RateLimits {
                         Integer.toString(Math.max(0, limits.perAppMinute() - lastMinute.size())));
     }
 
-    int usedToday() {
-        return usedToday;
-    }
-
     private static Optional<SimResponse> refusal(String problem, long seconds) {
         var reply = SimResponse.empty(429)
                 .with("X-Rate-Limit-Problem", problem)
@@ -73,5 +70,25 @@ final class RateLimits {
     private long secondsOfMinuteLeft(Instant now) {
         var left = Duration.between(now, lastMinute.getFirst().plus(MINUTE));
         return left.toSeconds() + (left.toMillisPart() > 0 ? 1 : 0);
+    }
+
+    /// The calls of the last minute, and how many there were on the day that starts at `dayOffset` seconds.
+    record State(List<Instant> lastMinute, long dayOffset, long day, int usedToday) {
+
+        State {
+            lastMinute = List.copyOf(lastMinute);
+        }
+    }
+
+    State snapshot() {
+        return new State(List.copyOf(lastMinute), dayOffset, day, usedToday);
+    }
+
+    void restore(State state) {
+        lastMinute.clear();
+        lastMinute.addAll(state.lastMinute());
+        dayOffset = state.dayOffset();
+        day = state.day();
+        usedToday = state.usedToday();
     }
 }

@@ -22,6 +22,7 @@ final class Replies {
     static SimResponse write(Answer answer, SimRequest request, UUID id, Instant now) {
         return switch (answer) {
             case Answer.Found(var content) -> body(200, envelope(content, id, now), request);
+            case Answer.Plain(var content) -> body(200, content, request);
             case Answer.BadRequest(var content) -> body(400, content, request);
             case Answer.NotFound _ -> notFound();
             case Answer.NotModified _ -> SimResponse.empty(304);

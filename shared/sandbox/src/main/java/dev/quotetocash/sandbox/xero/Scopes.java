@@ -10,6 +10,7 @@ final class Scopes {
             "accounting.contacts",
             "accounting.payments",
             "accounting.settings",
+            "accounting.banktransactions",
             "accounting.attachments");
 
     private Scopes() {}
@@ -19,6 +20,7 @@ final class Scopes {
             case "Invoices", "CreditNotes", "Quotes" -> List.of("accounting.invoices");
             case "Items" -> List.of("accounting.invoices", "accounting.settings");
             case "Payments", "Overpayments", "Prepayments", "BatchPayments" -> List.of("accounting.payments");
+            case "BankTransactions" -> List.of("accounting.banktransactions");
             case "Contacts", "ContactGroups" -> List.of("accounting.contacts");
             case "Accounts", "TaxRates", "Currencies", "Organisation", "BrandingThemes" ->
                 List.of("accounting.settings");

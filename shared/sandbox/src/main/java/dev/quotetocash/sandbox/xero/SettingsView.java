@@ -27,7 +27,8 @@ final class SettingsView {
                 .put("FinancialYearEndMonth", 3)
                 .put("DefaultSalesTax", "Tax Exclusive")
                 .put("DefaultPurchasesTax", "Tax Exclusive");
-        call.books().lockedUntil.ifPresent(until -> view.put("PeriodLockDate", Dates.date(until)));
+        call.books().periodLock.ifPresent(until -> view.put("PeriodLockDate", Dates.date(until)));
+        call.books().yearLock.ifPresent(until -> view.put("EndOfYearLockDate", Dates.date(until)));
         view.put("OrganisationEntityType", "COMPANY")
                 .put("Timezone", "GMTSTANDARDTIME")
                 .put("ShortCode", SHORT_CODE)

@@ -20,7 +20,7 @@ final class StartData {
     private StartData() {}
 
     static Books books(Draws draws) {
-        return new Books(accounts(draws), taxRates(), draws.guid());
+        return new Books(BooksState.of(accounts(draws), taxRates(), draws.guid()));
     }
 
     private static List<Account> accounts(Draws draws) {
@@ -34,6 +34,7 @@ final class StartData {
                 account(draws, "404", "Bank Fees", "EXPENSE", EXPENSE, "NONE", true, ""),
                 account(draws, "429", "General Expenses", "EXPENSE", EXPENSE, "INPUT2", false, ""),
                 account(draws, "610", "Accounts Receivable", "CURRENT", ASSET, "NONE", false, "DEBTORS"),
+                account(draws, "630", "Inventory", "INVENTORY", ASSET, "NONE", false, ""),
                 account(draws, "800", "Accounts Payable", "CURRLIAB", LIABILITY, "NONE", false, "CREDITORS"),
                 account(draws, "820", "VAT", "CURRLIAB", LIABILITY, "NONE", false, "GST"),
                 account(draws, "835", "Directors' Loan Account", "CURRLIAB", LIABILITY, "NONE", true, ""));

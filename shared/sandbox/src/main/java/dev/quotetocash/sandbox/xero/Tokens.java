@@ -118,4 +118,21 @@ final class Tokens {
         return SimResponse.json(
                 400, Json.write(Json.object().put("error", error).put("error_description", description)));
     }
+
+    /// The access tokens that were issued and not forgotten.
+    record State(List<Token> issued) {
+
+        State {
+            issued = List.copyOf(issued);
+        }
+    }
+
+    State snapshot() {
+        return new State(List.copyOf(issued.values()));
+    }
+
+    void restore(State state) {
+        issued.clear();
+        state.issued().forEach(token -> issued.put(token.text(), token));
+    }
 }

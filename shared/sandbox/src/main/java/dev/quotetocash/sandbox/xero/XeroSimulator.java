@@ -3,6 +3,8 @@ package dev.quotetocash.sandbox.xero;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
+import dev.quotetocash.sandbox.sim.WebhookForm;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -30,8 +33,9 @@ public final class XeroSimulator implements VendorSimulator {
     private final RateLimits limits;
     private final IdempotencyKeys keys = new IdempotencyKeys();
     private final XeroWebhooks webhooks;
-    private final Routes routes;
-    private final Instant openedAt;
+    private Routes routes;
+    private Instant openedAt;
+    private final XeroState firstDay;
     private final ReentrantLock lock = new ReentrantLock();
 
     public XeroSimulator(XeroSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
@@ -42,8 +46,9 @@ public final class XeroSimulator implements VendorSimulator {
         this.ledger = new Call.Ledger(StartData.books(draws));
         this.tokens = new Tokens(settings, draws);
         this.limits = new RateLimits(settings.limits(), draws);
-        this.webhooks = new XeroWebhooks(settings, webhooks, draws);
+        this.webhooks = new XeroWebhooks(settings, webhooks);
         this.routes = new Routes(openedAt);
+        this.firstDay = state();
     }
 
     @Override
@@ -64,26 +69,52 @@ public final class XeroSimulator implements VendorSimulator {
         return request.method() + " /" + String.join("/", parts);
     }
 
-    /// The whole state as JSON, for people.
     @Override
     public String dump() {
-        return locked(() -> Json.pretty(Dump.of(ledger.books(), webhooks.sequence(), limits.usedToday(), keys.size())));
+        return locked(() -> state().json());
     }
 
     @Override
     public void load(String json) {
-        throw new UnsupportedOperationException("loading a state is not there yet");
+        var state = XeroState.read(json);
+        locked(() -> restore(state));
     }
 
     @Override
     public void reset() {
-        throw new UnsupportedOperationException("resetting is not there yet");
+        locked(() -> restore(firstDay));
     }
 
-    /// Sends the probes by which Xero finds out whether the endpoint verifies signatures.
-    public void sendIntentToReceive() {
+    private XeroState state() {
+        return new XeroState(
+                ledger.books().state(), openedAt, tokens.snapshot(), limits.snapshot(), draws.state(), keys.state());
+    }
+
+    private boolean restore(XeroState state) {
+        ledger.restore(new Books(state.books()));
+        openedAt = state.openedAt();
+        routes = new Routes(openedAt);
+        tokens.restore(state.tokens());
+        limits.restore(state.limits());
+        draws.restore(state.draws());
+        keys.restore(state.idempotencyKeys());
+        return true;
+    }
+
+    /// How webhooks of an app with these settings are written and signed.
+    public static WebhookForm webhookForm(XeroSettings settings) {
+        return new SignedPayload(settings);
+    }
+
+    /// How webhooks of an app with these settings are delivered.
+    public static WebhookPolicy webhookPolicy(XeroSettings settings) {
+        return WebhookPolicy.xero(settings.switches().failureStallsStream());
+    }
+
+    /// Tells an event of any category, known or not: Xero adds new ones (section 10.2).
+    public void tell(String category, String eventType, UUID resourceId) {
         locked(() -> {
-            webhooks.sendIntentToReceive();
+            webhooks.tell(category, eventType, resourceId, now());
             return true;
         });
     }
@@ -91,7 +122,15 @@ public final class XeroSimulator implements VendorSimulator {
     /// What a person does in the settings: documents dated on or before `until` are refused from now on.
     public void lockPeriod(LocalDate until) {
         locked(() -> {
-            ledger.books().lockedUntil = Optional.of(until);
+            ledger.books().periodLock = Optional.of(until);
+            return true;
+        });
+    }
+
+    /// The same, as an adviser closes a financial year.
+    public void lockYear(LocalDate until) {
+        locked(() -> {
+            ledger.books().yearLock = Optional.of(until);
             return true;
         });
     }
@@ -163,6 +202,7 @@ public final class XeroSimulator implements VendorSimulator {
 
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (request.rawQuery().length() > QUERY_MAX) return SimResponse.empty(414);
+        ledger.books().keep();
         var call = new Call(request, token.clientId(), settings, ledger, draws, now, new ArrayList<>());
         var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
         call.events().forEach(event -> webhooks.send(event, now));

@@ -19,9 +19,15 @@ import java.math.RoundingMode;
 /// - `missingScopeIs401`: a missing scope comes as 401 with `WWW-Authenticate` instead of 403
 /// - `unchangedIs304`: nothing modified since comes as 304 instead of an empty list
 /// - `paymentNotifiesInvoice`: a payment made or deleted sends INVOICE UPDATE
-/// - `allocationMovesInvoice`: allocating a credit note moves the invoice's UpdatedDateUTC (no credit notes yet)
+/// - `allocationMovesInvoice`: allocating a credit note moves the invoice's UpdatedDateUTC (section 13.3)
 /// - `refusedBatchSavesRest`: the good elements of a batch refused as a whole are saved nevertheless
+/// - `allocationNeedsDate`: an allocation without a Date is refused (schema) instead of taking the later one of
+///   the two documents (page, section 3.2)
+/// - `dueDateFollowsTerms`: without a DueDate the contact's payment terms count, then the invoice date (13.1)
+/// - `minorlessIsWhole`: amounts of currencies without minor units (JPY) are rounded to whole units (6.4)
+/// - `paymentEvents`: payments send events of category PAYMENT, without `data` (10.2)
 /// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
+/// - `failureStallsStream`: while a webhook waits for its retry, none of the app is sent (10.1 infers it)
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
@@ -39,7 +45,12 @@ public record XeroSwitches(
         boolean paymentNotifiesInvoice,
         boolean allocationMovesInvoice,
         boolean refusedBatchSavesRest,
-        int approvalsPerMonth) {
+        boolean allocationNeedsDate,
+        boolean dueDateFollowsTerms,
+        boolean minorlessIsWhole,
+        boolean paymentEvents,
+        int approvalsPerMonth,
+        boolean failureStallsStream) {
 
     public static XeroSwitches suggested() {
         return new Builder().build();
@@ -69,7 +80,12 @@ public record XeroSwitches(
         private boolean paymentNotifiesInvoice = true;
         private boolean allocationMovesInvoice = true;
         private boolean refusedBatchSavesRest;
+        private boolean allocationNeedsDate = true;
+        private boolean dueDateFollowsTerms = true;
+        private boolean minorlessIsWhole;
+        private boolean paymentEvents;
         private int approvalsPerMonth;
+        private boolean failureStallsStream = true;
 
         private Builder() {}
 
@@ -153,8 +169,33 @@ public record XeroSwitches(
             return this;
         }
 
+        public Builder allocationNeedsDate(boolean value) {
+            allocationNeedsDate = value;
+            return this;
+        }
+
+        public Builder dueDateFollowsTerms(boolean value) {
+            dueDateFollowsTerms = value;
+            return this;
+        }
+
+        public Builder minorlessIsWhole(boolean value) {
+            minorlessIsWhole = value;
+            return this;
+        }
+
+        public Builder paymentEvents(boolean value) {
+            paymentEvents = value;
+            return this;
+        }
+
         public Builder approvalsPerMonth(int value) {
             approvalsPerMonth = value;
+            return this;
+        }
+
+        public Builder failureStallsStream(boolean value) {
+            failureStallsStream = value;
             return this;
         }
 
@@ -176,7 +217,12 @@ public record XeroSwitches(
                     paymentNotifiesInvoice,
                     allocationMovesInvoice,
                     refusedBatchSavesRest,
-                    approvalsPerMonth);
+                    allocationNeedsDate,
+                    dueDateFollowsTerms,
+                    minorlessIsWhole,
+                    paymentEvents,
+                    approvalsPerMonth,
+                    failureStallsStream);
         }
     }
 }

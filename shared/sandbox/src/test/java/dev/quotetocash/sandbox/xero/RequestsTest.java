@@ -39,7 +39,7 @@ class RequestsTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.headers().get("Content-Type")).isEqualTo("text/html");
         assertThat(reply.body()).isEmpty();
-        assertThat(office.app.get("/CreditNotes").status()).isEqualTo(404);
+        assertThat(office.app.get("/CreditNotes/" + new UUID(1, 2)).status()).isEqualTo(404);
         assertThat(office.app.get("/Nonsense").status()).isEqualTo(404);
         assertThat(office.app.get("/").status()).isEqualTo(404);
     }
