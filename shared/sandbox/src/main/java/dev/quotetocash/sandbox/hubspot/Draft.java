@@ -22,6 +22,8 @@ final class Draft {
     private int associationPage;
     private List<WriteRule> writeRules;
     private final Set<Unconfirmed> switches;
+    private OAuthApp oauthApp;
+    private Set<String> ungrantableScopes;
 
     private Draft(HubSpotSettings from) {
         this.from = from;
@@ -38,6 +40,8 @@ final class Draft {
         associationPage = from.associationPage();
         writeRules = from.writeRules();
         switches = new HashSet<>(from.switches());
+        oauthApp = from.oauthApp();
+        ungrantableScopes = from.ungrantableScopes();
     }
 
     static Draft of(HubSpotSettings settings) {
@@ -106,6 +110,16 @@ final class Draft {
         return this;
     }
 
+    Draft oauthApp(OAuthApp value) {
+        oauthApp = value;
+        return this;
+    }
+
+    Draft ungrantableScopes(Set<String> value) {
+        ungrantableScopes = value;
+        return this;
+    }
+
     HubSpotSettings settings() {
         return new HubSpotSettings(
                 from.portalId(),
@@ -123,6 +137,8 @@ final class Draft {
                 limits,
                 associationPage,
                 writeRules,
-                switches);
+                switches,
+                oauthApp,
+                ungrantableScopes);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// Counts calls in any stretch of time of one length. A refused call does not count.
 final class RollingWindow {
@@ -15,6 +16,15 @@ final class RollingWindow {
     RollingWindow(Duration length, int max) {
         this.length = length;
         this.max = max;
+    }
+
+    List<Instant> snapshot() {
+        return List.copyOf(calls);
+    }
+
+    void restore(List<Instant> state) {
+        calls.clear();
+        calls.addAll(state);
     }
 
     boolean isFull(Instant now) {
