@@ -57,19 +57,24 @@ final class TokenFacts {
 
     /// `GET /oauth/v1/refresh-tokens/{token}`
     SimResponse refreshToken(Call call) {
-        var text = call.param("token");
-        var token = grants.refreshToken(text)
-                .orElseThrow(() -> Problem.notFound("refresh token is unknown").refused());
-        var body = about(Json.object().put("token", text), token.scopes()).put("token_type", "refresh");
-        return call.json(200, body.put("client_id", app.clientId()));
+        var body = about(Json.object().put("token", call.param("token")), known(call).scopes());
+        return call.json(200, body.put("token_type", "refresh").put("client_id", app.clientId()));
     }
 
     /// `DELETE /oauth/v1/refresh-tokens/{token}`: access tokens that came of it live on.
     SimResponse deleteRefreshToken(Call call) {
-        grants.refreshToken(call.param("token"))
-                .orElseThrow(() -> Problem.notFound("refresh token is unknown").refused());
-        grants.revoke(call.param("token"));
+        var token = call.param("token");
+        if (grants.refreshToken(token).isEmpty()) throw unknown();
+        grants.revoke(token);
         return call.noContent();
+    }
+
+    private Refresh known(Call call) {
+        return grants.refreshToken(call.param("token")).orElseThrow(TokenFacts::unknown);
+    }
+
+    private static Refused unknown() {
+        return Problem.notFound("refresh token is unknown").refused();
     }
 
     private ObjectNode addAccess(ObjectNode body, Access token) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -106,20 +105,20 @@ class CardProxyTest {
 
     @Test
     void refusesTheTwentyFirstCallAtATime() {
-        var proxy = new AtomicReference<CardProxy>();
+        var proxy = new ArrayList<CardProxy>();
         var refused = new ArrayList<Integer>();
-        proxy.set(proxy(_ -> {
+        proxy.add(proxy(_ -> {
             if (refused.isEmpty()) {
-                var nested = proxy.get().fetch(FETCH);
+                var nested = proxy.getFirst().fetch(FETCH);
                 if (nested.status() == 429) refused.add(received.size());
             }
             return SimResponse.empty(200);
         }));
 
-        proxy.get().fetch(FETCH);
+        proxy.getFirst().fetch(FETCH);
 
         assertThat(refused).containsExactly(20);
-        assertThat(proxy.get().fetch(FETCH).status()).isEqualTo(200);
+        assertThat(proxy.getFirst().fetch(FETCH).status()).isEqualTo(200);
     }
 
     @Test

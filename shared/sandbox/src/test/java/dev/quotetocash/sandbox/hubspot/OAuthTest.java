@@ -133,7 +133,7 @@ class OAuthTest {
 
     @Test
     void refreshesWithoutRotation() {
-        var refresh = token(hub, code(hub, Map.of())).at("/refresh_token");
+        var refresh = token(hub).at("/refresh_token");
 
         var again = refresh(hub, refresh);
 
@@ -159,7 +159,7 @@ class OAuthTest {
 
     @Test
     void tellsAnExpiredTokenFromAWrongOne() {
-        var access = token(hub, code(hub, Map.of())).at("/access_token");
+        var access = accessToken(hub);
         hub.later(Duration.ofSeconds(1799));
         assertThat(hub.call(access, "GET", DEALS, "").status()).isEqualTo(200);
 
@@ -172,7 +172,7 @@ class OAuthTest {
 
     @Test
     void enforcesTheScopesOfTheToken() {
-        var access = token(hub, code(hub, Map.of())).at("/access_token");
+        var access = token(hub).at("/access_token");
 
         var refused = hub.call(access, "GET", "/crm/owners/2026-09", "");
 
@@ -199,7 +199,7 @@ class OAuthTest {
 
     @Test
     void tellsWhatATokenIs() {
-        var token = token(hub, code(hub, Map.of()));
+        var token = token(hub);
         hub.later(Duration.ofSeconds(60));
 
         var access = client(hub, TOKEN + "/introspect", Map.of("token", token.at("/access_token")));
@@ -217,7 +217,7 @@ class OAuthTest {
 
     @Test
     void revokesOnlyTheTokenThatIsNamed() {
-        var token = token(hub, code(hub, Map.of()));
+        var token = token(hub);
 
         var revoked = client(hub, TOKEN + "/revoke", Map.of("token", token.at("/refresh_token")));
 
@@ -229,7 +229,7 @@ class OAuthTest {
 
     @Test
     void killsAllTokensWhenTheAppIsUninstalled() {
-        var token = token(hub, code(hub, Map.of()));
+        var token = token(hub);
         var access = token.at("/access_token");
         var uninstall = "/appinstalls/2026-03/external-install";
 
@@ -241,7 +241,7 @@ class OAuthTest {
 
     @Test
     void diesWhenAPersonDisconnectsTheApp() {
-        var token = token(hub, code(hub, Map.of()));
+        var token = token(hub);
 
         hub.simulator.uninstallOAuthApp();
 
@@ -272,7 +272,7 @@ class OAuthTest {
 
     @Test
     void checksThePermissionToEditAssociationsForUserLevelTokensOnly() {
-        var access = token(hub, code(hub, Map.of())).at("/access_token");
+        var access = token(hub).at("/access_token");
         var path = DEALS + "/" + hub.create("deals", "{}") + "/associations/default/contacts/"
                 + hub.create("contacts", "{}");
         hub.simulator.forbidAssociationEdits(true);
@@ -291,6 +291,15 @@ class OAuthTest {
         var page = page(hub, changed);
         assertThat(page.status()).isEqualTo(400);
         return page.text();
+    }
+
+    /// Of an app that is installed now, with its required scopes.
+    static String accessToken(Hub hub) {
+        return token(hub).at("/access_token");
+    }
+
+    static Hub.Reply token(Hub hub) {
+        return token(hub, code(hub, Map.of()));
     }
 
     private static String required() {
@@ -316,7 +325,7 @@ class OAuthTest {
     }
 
     private static String code(Hub hub, Map<String, String> changed) {
-        var location = allow(hub, changed).headers().get("Location");
+        var location = allow(hub, changed).headers().getOrDefault("Location", "");
         return location.replaceFirst(".*code=([^&]*).*", "$1");
     }
 
@@ -324,7 +333,7 @@ class OAuthTest {
         return grant(hub, Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", REDIRECT));
     }
 
-    private static Hub.Reply refresh(Hub hub, String token) {
+    static Hub.Reply refresh(Hub hub, String token) {
         return grant(hub, Map.of("grant_type", "refresh_token", "refresh_token", token));
     }
 
@@ -332,7 +341,7 @@ class OAuthTest {
         return client(hub, TOKEN, fields);
     }
 
-    private static Hub.Reply client(Hub hub, String path, Map<String, String> fields) {
+    static Hub.Reply client(Hub hub, String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
         all.put("client_id", OAuthApp.sandbox().clientId());
         all.put("client_secret", OAuthApp.sandbox().clientSecret());
