@@ -57,7 +57,8 @@ final class TokenFacts {
 
     /// `GET /oauth/v1/refresh-tokens/{token}`
     SimResponse refreshToken(Call call) {
-        var body = about(Json.object().put("token", call.param("token")), known(call).scopes());
+        var body = about(
+                Json.object().put("token", call.param("token")), known(call).scopes());
         return call.json(200, body.put("token_type", "refresh").put("client_id", app.clientId()));
     }
 
