@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// The account and its settings: details, API usage, currencies, tax rates, owners (section 2).
+/// The account and its settings: details, API usage, addresses, currencies, tax rates, owners (section 2).
 final class AccountEndpoints {
 
     private final Portal portal;
@@ -26,6 +26,8 @@ final class AccountEndpoints {
         return List.of(
                 Route.of("GET /account-info/details", this::details),
                 Route.of("GET /account-info/api-usage/daily/private-apps", this::usage),
+                Route.of("GET /meta/network-origins/ip-ranges", AddressRanges::list),
+                Route.of("GET /meta/network-origins/ip-ranges/simple", AddressRanges::simple),
                 Route.of("GET /crm/owners", owners::list),
                 Route.of("GET /crm/owners/{id}", owners::one),
                 Route.of("GET /settings/currencies/company-currency", currencies::company),
@@ -59,7 +61,7 @@ final class AccountEndpoints {
         results.addObject()
                 .put("name", "private-apps-api-calls-daily")
                 .put("usageLimit", portal.settings().limits().daily())
-                .put("currentUsage", limits.usedToday())
+                .put("currentUsage", limits.usedToday(portal.now()))
                 .put("collectedAt", Times.format(portal.now()))
                 .put("fetchStatus", "SUCCESS")
                 .put("resetsAt", Times.format(midnight));

@@ -1,13 +1,26 @@
 package dev.quotetocash.sandbox.hubspot;
 
-/// Who makes a call: the app with its token, or a person in HubSpot's user interface.
-record Actor(String source, String sourceId, boolean isPerson) {
+import java.util.Collection;
+import java.util.List;
 
-    static Actor app(long appId) {
-        return new Actor("INTEGRATION", Long.toString(appId), false);
+/// Who makes a call: an app with its token, or a person in HubSpot's user interface. An empty `scopes` grants
+/// everything. The token of an OAuth app is user-level: it has the permissions of who authorised it.
+record Actor(String source, String sourceId, boolean isPerson, boolean isOAuth, List<String> scopes) {
+
+    Actor {
+        scopes = List.copyOf(scopes);
+    }
+
+    /// A static app or a service key.
+    static Actor app(long appId, Collection<String> scopes) {
+        return new Actor("INTEGRATION", Long.toString(appId), false, false, List.copyOf(scopes));
+    }
+
+    static Actor oauth(long appId, List<String> scopes) {
+        return new Actor("INTEGRATION", Long.toString(appId), false, true, scopes);
     }
 
     static Actor person() {
-        return new Actor("CRM_UI", "userId:" + Owners.USER_ID, true);
+        return new Actor("CRM_UI", "userId:" + Owners.USER_ID, true, false, List.of());
     }
 }

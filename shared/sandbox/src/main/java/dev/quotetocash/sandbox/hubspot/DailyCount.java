@@ -9,41 +9,45 @@ final class DailyCount {
 
     private final ZoneId zone;
     private final int max;
-    private LocalDate day = LocalDate.EPOCH;
-    private int used;
+    private Day day = Day.before();
 
     DailyCount(ZoneId zone, int max) {
         this.zone = zone;
         this.max = max;
     }
 
-    record Day(LocalDate date, int used) {}
+    record Day(LocalDate date, int used) {
+
+        static Day before() {
+            return new Day(LocalDate.EPOCH, 0);
+        }
+    }
 
     Day snapshot() {
-        return new Day(day, used);
+        return day;
     }
 
     void restore(Day state) {
-        day = state.date();
-        used = state.used();
+        day = state;
     }
 
     boolean isFull(Instant now) {
-        var today = now.atZone(zone).toLocalDate();
-        if (!today.equals(day)) used = 0;
-        day = today;
-        return used >= max;
+        return used(now) >= max;
     }
 
-    void count() {
-        used++;
+    void count(int calls, Instant now) {
+        day = new Day(today(now), used(now) + calls);
     }
 
-    int used() {
-        return used;
+    int used(Instant now) {
+        return day.date().equals(today(now)) ? day.used() : 0;
     }
 
-    int remaining() {
-        return Math.max(0, max - used);
+    int remaining(Instant now) {
+        return Math.max(0, max - used(now));
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(zone).toLocalDate();
     }
 }

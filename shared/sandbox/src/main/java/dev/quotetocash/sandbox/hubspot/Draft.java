@@ -23,6 +23,8 @@ final class Draft {
     private int associationPage;
     private List<WriteRule> writeRules;
     private final Set<Unconfirmed> switches;
+    private OAuthApp oauthApp;
+    private Set<String> ungrantableScopes;
 
     private Draft(HubSpotSettings from) {
         this.from = from;
@@ -40,6 +42,8 @@ final class Draft {
         associationPage = from.associationPage();
         writeRules = from.writeRules();
         switches = new HashSet<>(from.switches());
+        oauthApp = from.oauthApp();
+        ungrantableScopes = from.ungrantableScopes();
     }
 
     static Draft of(HubSpotSettings settings) {
@@ -113,6 +117,16 @@ final class Draft {
         return this;
     }
 
+    Draft oauthApp(OAuthApp value) {
+        oauthApp = value;
+        return this;
+    }
+
+    Draft ungrantableScopes(Set<String> value) {
+        ungrantableScopes = value;
+        return this;
+    }
+
     HubSpotSettings settings() {
         return new HubSpotSettings(
                 from.portalId(),
@@ -131,6 +145,8 @@ final class Draft {
                 crm,
                 associationPage,
                 writeRules,
-                switches);
+                switches,
+                oauthApp,
+                ungrantableScopes);
     }
 }

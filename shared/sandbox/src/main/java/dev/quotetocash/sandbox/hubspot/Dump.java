@@ -1,4 +1,5 @@
 package dev.quotetocash.sandbox.hubspot;
 
-/// The whole state of the simulator: the account, and how far its apps have used up their limits.
-record Dump(Snapshot account, RateLimits.State limits) {}
+/// The whole state of the simulator: the account, what stands before it (grants, limits, disruptions), and the
+/// number of the next webhook event.
+record Dump(Snapshot account, Gate.State gate, long nextEventId) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 /// What one simulated account and its installed app are like. `token` is the app's; `uiToken` acts as a person
 /// in HubSpot's user interface. An empty `webhookUrl` sends nothing. An empty `scopes` grants everything.
 /// `searchLag` is how long a write stays unseen by search; `associationPage` how many associations a reply
-/// holds before it pages.
+/// holds before it pages. `ungrantableScopes` are those that the account's plan cannot grant to an OAuth app.
 public record HubSpotSettings(
         long portalId,
         long appId,
@@ -26,7 +26,9 @@ public record HubSpotSettings(
         CrmLimits crm,
         int associationPage,
         List<WriteRule> writeRules,
-        Set<Unconfirmed> switches) {
+        Set<Unconfirmed> switches,
+        OAuthApp oauthApp,
+        Set<String> ungrantableScopes) {
 
     public HubSpotSettings {
         subscriptions = List.copyOf(subscriptions);
@@ -34,6 +36,7 @@ public record HubSpotSettings(
         additionalCurrencies = List.copyOf(additionalCurrencies);
         writeRules = List.copyOf(writeRules);
         switches = Set.copyOf(switches);
+        ungrantableScopes = Set.copyOf(ungrantableScopes);
     }
 
     /// Fixed values for demos and tests: a British company on the Starter plan, without webhooks.
@@ -55,7 +58,9 @@ public record HubSpotSettings(
                 CrmLimits.usual(),
                 100,
                 List.of(),
-                Unconfirmed.usuallyOn());
+                Unconfirmed.usuallyOn(),
+                OAuthApp.sandbox(),
+                Set.of());
     }
 
     public HubSpotSettings withToken(String value) {
@@ -105,6 +110,14 @@ public record HubSpotSettings(
 
     public HubSpotSettings withWriteRules(WriteRule... value) {
         return Draft.of(this).writeRules(List.of(value)).settings();
+    }
+
+    public HubSpotSettings withOAuthApp(OAuthApp value) {
+        return Draft.of(this).oauthApp(value).settings();
+    }
+
+    public HubSpotSettings withUngrantableScopes(Set<String> value) {
+        return Draft.of(this).ungrantableScopes(value).settings();
     }
 
     /// Puts a switch into one position.

@@ -6,6 +6,7 @@ import dev.quotetocash.sandbox.sim.StateJson;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.Webhooks;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +24,7 @@ public final class HubSpotSimulator implements VendorSimulator {
     private final HubSpotSettings settings;
     private final Portal portal;
     private final Outbox outbox;
-    private final RateLimits limits;
+    private final Gate gate;
     private final long seed;
     private List<Route> routes;
 
@@ -32,8 +33,8 @@ public final class HubSpotSimulator implements VendorSimulator {
         this.seed = seed;
         outbox = new Outbox(settings, webhooks);
         portal = new Portal(settings, clock, seed, outbox);
-        limits = new RateLimits(settings);
-        routes = Routes.of(portal, limits);
+        gate = new Gate(portal);
+        routes = Routes.of(portal, gate);
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class HubSpotSimulator implements VendorSimulator {
 
     @Override
     public String dump() {
-        return locked(() -> StateJson.write(new Dump(portal.snapshot(), limits.snapshot())));
+        return locked(() -> StateJson.write(new Dump(portal.snapshot(), gate.snapshot(), outbox.nextEventId())));
     }
 
     @Override
@@ -65,9 +66,9 @@ public final class HubSpotSimulator implements VendorSimulator {
         var dump = StateJson.read(json, Dump.class);
         locked(() -> {
             portal.restore(dump.account());
-            limits.restore(dump.limits());
-            routes = Routes.of(portal, limits);
-            return dump;
+            gate.restore(dump.gate());
+            outbox.countFrom(dump.nextEventId());
+            routes = Routes.of(portal, gate);
         });
     }
 
@@ -75,9 +76,9 @@ public final class HubSpotSimulator implements VendorSimulator {
     public void reset() {
         locked(() -> {
             portal.reset(seed);
-            limits.restore(new RateLimits(settings).snapshot());
-            routes = Routes.of(portal, limits);
-            return portal;
+            gate.restore(new Gate(portal).snapshot());
+            outbox.countFrom(Outbox.FIRST_EVENT_ID);
+            routes = Routes.of(portal, gate);
         });
     }
 
@@ -110,8 +111,47 @@ public final class HubSpotSimulator implements VendorSimulator {
             } finally {
                 outbox.flush();
             }
-            return portal;
         });
+    }
+
+    /// A person disconnects the OAuth app: its tokens die.
+    public void uninstallOAuthApp() {
+        locked(() -> gate.grants().uninstall());
+    }
+
+    /// Other private apps of the account use up its daily limit (section 14).
+    public void otherAppsUse(int calls) {
+        locked(() -> gate.limits().otherAppsUse(calls, portal.now()));
+    }
+
+    /// Other apps of the account search at this moment (section 4).
+    public void otherAppsSearch(int searches) {
+        locked(() -> gate.limits().otherAppsSearch(searches, portal.now()));
+    }
+
+    /// The account moves to another data centre: apps get 477 with `Retry-After`, at most 24 hours (section 8).
+    public void migrateAccount(Duration howLong) {
+        if (howLong.compareTo(Disruptions.MIGRATION_MAX) > 0)
+            throw new IllegalArgumentException("A migration takes at most 24 hours, not " + howLong);
+        locked(() -> gate.disruptions().migrate(portal.now().plus(howLong)));
+    }
+
+    /// Something else works on the record: writes to it get 423 (section 8).
+    public void lockRecord(String type, String id, Duration howLong) {
+        locked(() -> {
+            var locked = portal.named(type).orElseThrow(() -> new IllegalArgumentException("No object type " + type));
+            gate.disruptions().lock(locked, id, portal.now().plus(howLong));
+        });
+    }
+
+    /// The next calls of apps get one of 502, 503, 504, 521 to 524 (section 8).
+    public void failNext(int calls, int status) {
+        locked(() -> gate.disruptions().failNext(calls, status));
+    }
+
+    /// Whether the person who authorised the OAuth app lacks the permission to edit associations (section 8).
+    public void forbidAssociationEdits(boolean forbidden) {
+        locked(() -> gate.disruptions().forbidAssociationEdits(forbidden));
     }
 
     private SimResponse answer(SimRequest request, String correlationId) {
@@ -124,7 +164,10 @@ public final class HubSpotSimulator implements VendorSimulator {
 
     private SimResponse refusal(Problem problem, String correlationId) {
         if (problem.status() == 404 && !settings.is(Unconfirmed.NOT_FOUND_HAS_BODY)) return SimResponse.empty(404);
-        return SimResponse.json(problem.status(), Json.text(problem.envelope(correlationId)));
+        var body = problem.envelope(correlationId);
+        if (settings.is(Unconfirmed.ERRORS_LEAVE_OUT_MEMBERS))
+            body.properties().removeIf(_ -> portal.random().nextBoolean());
+        return SimResponse.json(problem.status(), Json.text(body));
     }
 
     private SimResponse route(SimRequest request, String correlationId) {
@@ -133,24 +176,32 @@ public final class HubSpotSimulator implements VendorSimulator {
         var path = ApiPath.of(request.path());
         for (var route : routes) {
             var params = route.match(request.method(), path.segments());
-            if (params.isEmpty() || path.version().isEmpty()) continue;
-            var actor = route.isOpen() ? Actor.app(settings.appId()) : Access.actor(settings, request);
-            var call = new Call(request, path.version().get(), params.get(), actor, portal);
-            if (actor.isPerson() || route.isOpen()) return serve(route, call);
-            var exceeded = limits.admit(route, portal.now());
-            var reply = exceeded.isPresent()
-                    ? exceeded.get().reply(settings, correlationId)
-                    : checked(route, call, correlationId);
-            return limits.withHeaders(route, reply);
+            if (params.isEmpty() || !route.isServedOn(path.version())) continue;
+            var actor = route.isOpen() ? Actor.person() : gate.actor(request);
+            var version = path.version().orElse(Version.V2026_09);
+            var call = new Call(request, version, params.get(), actor, portal);
+            return actor.isPerson() ? serve(route, call) : admitted(route, call, correlationId);
         }
         throw Problem.notFound("No endpoint at " + request.method() + " " + request.path())
                 .refused();
     }
 
+    private SimResponse admitted(Route route, Call call, String correlationId) {
+        var now = portal.now();
+        var disruption = gate.disruptions().answer(now, correlationId);
+        if (disruption.isPresent()) return disruption.get();
+        var exceeded = gate.limits().admit(call.actor(), route, now);
+        var reply = exceeded.isPresent()
+                ? exceeded.get().reply(settings, correlationId)
+                : checked(route, call, correlationId);
+        return gate.limits().withHeaders(call.actor(), route, reply, now);
+    }
+
     /// Refusals inside still get the rate-limit headers, so they are answered here.
     private SimResponse checked(Route route, Call call, String correlationId) {
         try {
-            Scopes.check(settings.scopes(), route, call.params());
+            Scopes.check(route, call);
+            gate.disruptions().checkAssociationEdit(settings, route, call);
             return serve(route, call);
         } catch (Refused refused) {
             return refusal(refused.problem(), correlationId);
@@ -158,10 +209,20 @@ public final class HubSpotSimulator implements VendorSimulator {
     }
 
     private SimResponse serve(Route route, Call call) {
+        gate.disruptions().checkLocks(route, call, portal.now());
         try {
             return route.handler().handle(call);
         } finally {
             outbox.flush();
+        }
+    }
+
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
         }
     }
 

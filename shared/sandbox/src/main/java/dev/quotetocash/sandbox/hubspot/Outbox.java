@@ -11,7 +11,7 @@ import java.util.List;
 final class Outbox {
 
     private static final int EVENTS_PER_WEBHOOK = 100;
-    private static final long FIRST_EVENT_ID = 3_816_279_340L;
+    static final long FIRST_EVENT_ID = 3_816_279_340L;
 
     private final Webhooks webhooks;
     private final EventFormat format;
@@ -21,6 +21,14 @@ final class Outbox {
     Outbox(HubSpotSettings settings, Webhooks webhooks) {
         this.webhooks = webhooks;
         this.format = new EventFormat(settings, () -> nextEventId++);
+    }
+
+    long nextEventId() {
+        return nextEventId;
+    }
+
+    void countFrom(long eventId) {
+        nextEventId = eventId;
     }
 
     void add(Change change) {

@@ -1,18 +1,21 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import dev.quotetocash.sandbox.hubspot.OAuthApp.Distribution;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// The limits of section 14 for the app's calls; a person in the user interface has none. Search has its own
-/// limit and no headers (section 4).
+/// The limits of section 14 for the apps' calls; a person in the user interface has none. Search has its own
+/// limit, of the whole account, and no headers (section 4).
 final class RateLimits {
 
     private final HubSpotSettings settings;
-    private final RollingWindow burst;
-    private final RollingWindow associationBurst;
+    private final Map<String, RollingWindow> bursts = new LinkedHashMap<>();
+    private final Map<String, RollingWindow> associationBursts = new LinkedHashMap<>();
     private final RollingWindow searches;
     private final DailyCount daily;
     private final DailyCount associationDaily;
@@ -20,74 +23,125 @@ final class RateLimits {
     RateLimits(HubSpotSettings settings) {
         var limits = settings.limits();
         this.settings = settings;
-        burst = new RollingWindow(PlanLimits.BURST_WINDOW, limits.burst());
-        associationBurst = new RollingWindow(PlanLimits.BURST_WINDOW, limits.associationBurst());
         searches = new RollingWindow(PlanLimits.SEARCH_WINDOW, limits.searchPerSecond());
         daily = new DailyCount(settings.timeZone(), limits.daily());
         associationDaily = new DailyCount(settings.timeZone(), limits.associationDaily());
     }
 
-    /// Calls within the windows, and of the day.
+    /// Calls within the windows, by the app's id, and of the day.
     record State(
-            List<Instant> burst,
-            List<Instant> associationBurst,
+            Map<String, List<Instant>> bursts,
+            Map<String, List<Instant>> associationBursts,
             List<Instant> searches,
             DailyCount.Day daily,
             DailyCount.Day associationDaily) {}
 
     State snapshot() {
         return new State(
-                burst.snapshot(),
-                associationBurst.snapshot(),
+                calls(bursts),
+                calls(associationBursts),
                 searches.snapshot(),
                 daily.snapshot(),
                 associationDaily.snapshot());
     }
 
     void restore(State state) {
-        burst.restore(state.burst());
-        associationBurst.restore(state.associationBurst());
+        bursts.clear();
+        associationBursts.clear();
+        state.bursts().forEach((app, calls) -> burst(app).restore(calls));
+        state.associationBursts().forEach((app, calls) -> associationBurst(app).restore(calls));
         searches.restore(state.searches());
         daily.restore(state.daily());
         associationDaily.restore(state.associationDaily());
     }
 
     /// The limit that a call runs into. A call within its limits is counted.
-    Optional<Exceeded> admit(Route route, Instant now) {
-        if (route.isSearch()) return admitSearch(now);
-        if (daily.isFull(now)) return Optional.of(Exceeded.DAILY);
-        if (burst.isFull(now)) return Optional.of(Exceeded.BURST);
+    Optional<Exceeded> admit(Actor actor, Route route, Instant now) {
+        if (hasDailyLimit(actor) && daily.isFull(now)) return Optional.of(Exceeded.DAILY);
+        if (route.isSearch()) {
+            if (searches.isFull(now)) return Optional.of(Exceeded.SEARCH);
+            searches.count(now);
+        } else {
+            var exceeded = admitBurst(actor.sourceId(), route, now);
+            if (exceeded.isPresent()) return exceeded;
+        }
+        if (hasDailyLimit(actor)) daily.count(1, now);
+        return Optional.empty();
+    }
+
+    /// The daily pair is not told to OAuth apps.
+    SimResponse withHeaders(Actor actor, Route route, SimResponse reply, Instant now) {
+        if (route.isSearch()) return reply;
+        var app = actor.sourceId();
+        var told = reply.with("X-HubSpot-RateLimit-Max", Integer.toString(burstMax(app)))
+                .with(
+                        "X-HubSpot-RateLimit-Remaining",
+                        Integer.toString(burst(app).remaining()))
+                .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(PlanLimits.BURST_WINDOW.toMillis()));
+        if (actor.isOAuth()) return told;
+        return told.with(
+                        "X-HubSpot-RateLimit-Daily",
+                        Integer.toString(settings.limits().daily()))
+                .with("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(daily.remaining(now)));
+    }
+
+    int usedToday(Instant now) {
+        return daily.used(now);
+    }
+
+    /// Other private apps of the account make calls, which use up the shared daily limit.
+    void otherAppsUse(int calls, Instant now) {
+        daily.count(calls, now);
+    }
+
+    /// Other apps of the account search at this moment.
+    void otherAppsSearch(int searchesMade, Instant now) {
+        for (var i = 0; i < searchesMade; i++) searches.count(now);
+        daily.count(searchesMade, now);
+    }
+
+    private Optional<Exceeded> admitBurst(String app, Route route, Instant now) {
+        if (burst(app).isFull(now)) return Optional.of(Exceeded.BURST);
         if (route.isAssociations()) {
             if (associationDaily.isFull(now)) return Optional.of(Exceeded.DAILY);
-            if (associationBurst.isFull(now)) return Optional.of(Exceeded.BURST);
-            associationBurst.count(now);
-            associationDaily.count();
+            if (associationBurst(app).isFull(now)) return Optional.of(Exceeded.BURST);
+            associationBurst(app).count(now);
+            associationDaily.count(1, now);
         }
-        burst.count(now);
-        daily.count();
+        burst(app).count(now);
         return Optional.empty();
     }
 
-    SimResponse withHeaders(Route route, SimResponse reply) {
-        if (route.isSearch()) return reply;
-        var limits = settings.limits();
-        return reply.with("X-HubSpot-RateLimit-Max", Integer.toString(limits.burst()))
-                .with("X-HubSpot-RateLimit-Remaining", Integer.toString(burst.remaining()))
-                .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(PlanLimits.BURST_WINDOW.toMillis()))
-                .with("X-HubSpot-RateLimit-Daily", Integer.toString(limits.daily()))
-                .with("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(daily.remaining()));
+    private boolean hasDailyLimit(Actor actor) {
+        return !isOfMarketplace(actor.sourceId());
     }
 
-    int usedToday() {
-        return daily.used();
+    private int burstMax(String app) {
+        return isOfMarketplace(app)
+                ? PlanLimits.MARKETPLACE_BURST
+                : settings.limits().burst();
     }
 
-    private Optional<Exceeded> admitSearch(Instant now) {
-        if (daily.isFull(now)) return Optional.of(Exceeded.DAILY);
-        if (searches.isFull(now)) return Optional.of(Exceeded.SEARCH);
-        searches.count(now);
-        daily.count();
-        return Optional.empty();
+    private boolean isOfMarketplace(String app) {
+        var oauth = settings.oauthApp();
+        return app.equals(Long.toString(oauth.appId())) && oauth.distribution() == Distribution.MARKETPLACE;
+    }
+
+    private RollingWindow burst(String app) {
+        return bursts.computeIfAbsent(app, _ -> new RollingWindow(PlanLimits.BURST_WINDOW, burstMax(app)));
+    }
+
+    private RollingWindow associationBurst(String app) {
+        return associationBursts.computeIfAbsent(
+                app,
+                _ -> new RollingWindow(
+                        PlanLimits.BURST_WINDOW, settings.limits().associationBurst()));
+    }
+
+    private static Map<String, List<Instant>> calls(Map<String, RollingWindow> windows) {
+        var calls = new LinkedHashMap<String, List<Instant>>();
+        windows.forEach((app, window) -> calls.put(app, window.snapshot()));
+        return calls;
     }
 
     /// A limit that was run into, with HubSpot's words for it.
@@ -109,7 +163,7 @@ final class RateLimits {
         SimResponse reply(HubSpotSettings settings, String correlationId) {
             var body = Json.object()
                     .put("status", "error")
-                    .put("message", "You have reached your " + spoken + " limit.")
+                    .put("message", "You have reached your " + limit(settings) + " limit.")
                     .put("errorType", "RATE_LIMIT")
                     .put("correlationId", correlationId)
                     .put("policyName", policy)
@@ -119,6 +173,11 @@ final class RateLimits {
             return settings.is(Unconfirmed.RATE_LIMIT_HAS_RETRY_AFTER)
                     ? reply.with("Retry-After", Long.toString(wait.toSeconds()))
                     : reply;
+        }
+
+        private String limit(HubSpotSettings settings) {
+            var isUnsure = this == BURST && !settings.is(Unconfirmed.RATE_LIMIT_TEXT_NAMES_POLICY);
+            return isUnsure ? "secondly" : spoken;
         }
     }
 }

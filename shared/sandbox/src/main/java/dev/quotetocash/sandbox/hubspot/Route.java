@@ -61,8 +61,21 @@ record Route(String method, List<String> pattern, Handler handler) {
         return pattern.getLast().equals("search");
     }
 
+    /// Whether it asks for no bearer token.
     boolean isOpen() {
-        return isIn("oauth");
+        return isIn("oauth") || isIn("meta");
+    }
+
+    /// v1 is known of OAuth and the address ranges alone, v4 of associations (section 2). The page that asks for
+    /// consent has no version.
+    boolean isServedOn(Optional<Version> version) {
+        if (isIn("oauth", "authorize")) return version.isEmpty();
+        return version.map(called -> switch (called) {
+                    case V1 -> isIn("oauth") || isIn("meta");
+                    case V4 -> isAssociations();
+                    case V3, V2025_09, V2026_03, V2026_09 -> true;
+                })
+                .orElse(false);
     }
 
     /// Whether the call only reads, though it may be a POST.

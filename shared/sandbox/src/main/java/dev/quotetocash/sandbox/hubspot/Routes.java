@@ -9,7 +9,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(Portal portal, RateLimits limits) {
+    static List<Route> of(Portal portal, Gate gate) {
         var associations = new Associations(portal);
         var unique = new UniqueValues(portal);
         var records = new Records(portal, associations);
@@ -28,8 +28,8 @@ final class Routes {
         routes.addAll(new GroupEndpoints(portal).routes());
         routes.addAll(new PropertyEndpoints(portal).routes());
         routes.addAll(new PipelineEndpoints(portal, records).routes());
-        routes.addAll(new AccountEndpoints(portal, limits, portal.state().startedAt()).routes());
-        routes.addAll(new TokenEndpoint().routes());
+        routes.addAll(new AccountEndpoints(portal, gate.limits(), portal.state().startedAt()).routes());
+        routes.addAll(new OAuthEndpoints(portal, gate.grants()).routes());
         return List.copyOf(routes);
     }
 

@@ -1,9 +1,9 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// Which scopes a route needs (section 13.2).
@@ -11,66 +11,71 @@ final class Scopes {
 
     private Scopes() {}
 
-    /// Refuses a call whose app lacks a scope.
-    static void check(Set<String> granted, Route route, Map<String, String> params) {
+    /// Refuses a call whose token lacks a scope.
+    static void check(Route route, Call call) {
+        var granted = call.actor().scopes();
         if (granted.isEmpty()) return;
-        var missing = new TreeSet<String>();
-        for (var anyOf : needed(route, params)) {
-            if (anyOf.stream().noneMatch(granted::contains)) missing.add(anyOf.getFirst());
-        }
+        var missing = missing(granted, needed(route, call));
         if (missing.isEmpty()) return;
         throw Problem.of(403, "MISSING_SCOPES", "This app hasn't been granted all required scopes to make this call.")
-                .withContext(Map.of("missingScopes", List.copyOf(missing)))
+                .withContext(Map.of("missingScopes", missing))
                 .refused();
     }
 
-    /// Each list must be met by any of its scopes.
-    private static List<List<String>> needed(Route route, Map<String, String> params) {
-        if (route.isIn("crm", "properties")) return properties(route, params);
-        if (route.isIn("crm", "pipelines")) return pipelines(route, params);
-        if (route.isIn("crm", "owners")) return List.of(List.of("crm.objects.owners.read"));
-        if (route.isIn("settings", "currencies"))
-            return List.of(List.of("settings.currencies.read", "settings.currencies.write"));
-        if (route.isIn("tax-rates")) return List.of(List.of("tax_rates.read"));
-        return objects(route, params);
+    /// The first scope of each list of which none is granted.
+    private static List<String> missing(Collection<String> granted, List<List<String>> needed) {
+        var missing = new TreeSet<String>();
+        for (var anyOf : needed) {
+            if (anyOf.stream().noneMatch(granted::contains)) missing.add(anyOf.getFirst());
+        }
+        return List.copyOf(missing);
     }
 
-    private static List<List<String>> objects(Route route, Map<String, String> params) {
+    /// Each list must be met by any of its scopes.
+    private static List<List<String>> needed(Route route, Call call) {
+        if (route.isIn("crm", "properties"))
+            return types(call, "type").stream()
+                    .map(type -> type.properties(route.reads()))
+                    .toList();
+        if (route.isIn("crm", "pipelines"))
+            return types(call, "type").stream()
+                    .map(type -> type.pipelines(route.reads()))
+                    .toList();
+        if (route.isIn("crm-object-schemas") || route.isIn("crm", "schemas"))
+            return List.of(List.of("crm.schemas.custom." + verb(route)));
+        if (route.isIn("crm", "owners")) return List.of(List.of("crm.objects.owners.read"));
+        if (route.isIn("settings", "currencies")) return List.of(currencies(route.reads()));
+        if (route.isIn("tax-rates")) return List.of(List.of("tax_rates.read"));
+        return objects(route, call);
+    }
+
+    private static List<String> currencies(boolean reads) {
+        var write = "settings.currencies.write";
+        return reads ? List.of("settings.currencies.read", write) : List.of(write);
+    }
+
+    /// Of both ends of an association, and of the types whose associations are read along with a record.
+    private static List<List<String>> objects(Route route, Call call) {
         var needed = new ArrayList<List<String>>();
-        for (var name : List.of("type", "from", "to", "toType")) {
-            ObjectType.named(params.getOrDefault(name, ""))
-                    .ifPresent(type -> needed.add(object(type, route.reads() ? "read" : "write")));
+        for (var type : types(call, "type", "from", "to", "toType")) needed.add(type.records(verb(route)));
+        if (route.isIn("crm", "objects") && route.method().equals("GET")) {
+            for (var name : call.names("associations"))
+                call.types()
+                        .named(name.replace(' ', '_'))
+                        .ifPresent(type -> needed.add(ScopeFamily.of(type).records("read")));
         }
         return needed;
     }
 
-    private static List<List<String>> properties(Route route, Map<String, String> params) {
-        return ObjectType.named(params.getOrDefault("type", "")).stream()
-                .map(type -> {
-                    if (isCommerce(type) && !route.reads()) return List.of("e-commerce");
-                    if (!route.reads()) return List.of("crm.schemas." + type.plural() + ".write");
-                    var any = new ArrayList<>(object(type, "read"));
-                    any.add("crm.schemas." + type.plural() + ".read");
-                    return List.copyOf(any);
-                })
-                .toList();
+    private static List<ScopeFamily> types(Call call, String... sides) {
+        var types = new ArrayList<ScopeFamily>();
+        for (var side : sides) {
+            call.types().named(call.params().getOrDefault(side, "")).ifPresent(type -> types.add(ScopeFamily.of(type)));
+        }
+        return types;
     }
 
-    private static List<List<String>> pipelines(Route route, Map<String, String> params) {
-        return ObjectType.named(params.getOrDefault("type", "")).stream()
-                .map(type -> {
-                    if (!route.reads()) return List.of("crm.schemas." + type.plural() + ".write");
-                    return List.of("crm.objects." + type.plural() + ".read", "crm.schemas." + type.plural() + ".read");
-                })
-                .toList();
-    }
-
-    private static List<String> object(ObjectType type, String verb) {
-        var own = "crm.objects." + type.plural() + "." + verb;
-        return isCommerce(type) ? List.of(own, "e-commerce") : List.of(own);
-    }
-
-    private static boolean isCommerce(ObjectType type) {
-        return type == ObjectType.LINE_ITEM || type == ObjectType.PRODUCT;
+    private static String verb(Route route) {
+        return route.reads() ? "read" : "write";
     }
 }

@@ -48,6 +48,14 @@ public enum Unconfirmed {
     RATE_LIMIT_HAS_RETRY_AFTER(false),
     /// A 429 carries `"category":"RATE_LIMITS"` (14).
     RATE_LIMIT_HAS_CATEGORY(false),
+    /// The text of a ten-second 429 says `ten_secondly_rolling`; off, `secondly` (14).
+    RATE_LIMIT_TEXT_NAMES_POLICY(true),
+    /// A refresh gives a new refresh token and ends the old one; off, it repeats the old one (13.1).
+    REFRESH_TOKENS_ROTATE(false),
+    /// Error bodies lack members, by chance of the seed, for every member is optional (8).
+    ERRORS_LEAVE_OUT_MEMBERS(false),
+    /// `hubspot.fetch` appends `userEmail` and `appId` besides `userId` and `portalId` (17).
+    CARD_FETCH_TELLS_EMAIL_AND_APP(true),
     /// Admin validation rules are enforced on versions before 2026-09 too (8).
     WRITE_RULES_ON_OLDER_VERSIONS(false),
     /// A merge gives the survivor a new id; off, it keeps the primary record's (15.8).

@@ -45,6 +45,27 @@ class AccessTest {
     }
 
     @Test
+    void wantsTheScopesOfAssociationsThatAreReadAlong() {
+        var hub = Hub.with(HubSpotSettings.sandbox().withScopes(Set.of("crm.objects.deals.read")));
+
+        var reply = hub.get(DEALS + "?associations=contacts,line_items");
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(Json.texts(reply.body().at("/context/missingScopes")))
+                .containsExactly("crm.objects.contacts.read", "crm.objects.line_items.read");
+    }
+
+    @Test
+    void readsCurrenciesByEitherOfTheirScopes() {
+        var hub = Hub.with(HubSpotSettings.sandbox().withScopes(Set.of("settings.currencies.write")));
+
+        assertThat(hub.get("/settings/currencies/2026-09/codes").status()).isEqualTo(200);
+        assertThat(hub.get("/crm/owners/2026-09").at("/context/missingScopes/0"))
+                .isEqualTo("crm.objects.owners.read");
+        assertThat(hub.get("/account-info/2026-09/details").status()).isEqualTo(200);
+    }
+
+    @Test
     void letsAPersonDoEverything() {
         var hub = Hub.with(HubSpotSettings.sandbox().withScopes(Set.of("crm.objects.deals.read")));
 

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AccountEndpointsTest {
@@ -47,6 +48,39 @@ class AccountEndpointsTest {
         assertThat(owners.at("/results/0/id")).isNotEqualTo(owners.at("/results/0/userId"));
         assertThat(hub.get("/crm/v3/owners?email=other@example.com").body().path("results"))
                 .isEmpty();
+    }
+
+    @Test
+    void pagesOwnersAndKeepsThoseApartWhoHaveLeft() {
+        var first = hub.get("/crm/owners/2026-09?limit=1");
+        var second = hub.get("/crm/owners/2026-09?limit=1&after=" + first.at("/paging/next/after"));
+        var left = hub.get("/crm/owners/2026-09?archived=true");
+
+        assertThat(first.body().path("results")).hasSize(1);
+        assertThat(second.at("/results/0/email")).isEqualTo("robin.renewal@example.com");
+        assertThat(second.body().has("paging")).isFalse();
+        assertThat(left.body().findValuesAsText("id")).containsExactly("77003");
+        assertThat(left.body().at("/results/0").has("userId")).isFalse();
+    }
+
+    @Test
+    void findsAnOwnerByIdAndByUser() {
+        assertThat(hub.get("/crm/owners/2026-09/77002").at("/userId")).isEqualTo("4712");
+        assertThat(hub.get("/crm/owners/2026-09/4712?idProperty=userId").id()).isEqualTo("77002");
+        assertThat(hub.get("/crm/owners/2026-09/4712").status()).isEqualTo(404);
+        assertThat(hub.get("/crm/owners/2026-09/77003").status()).isEqualTo(404);
+        assertThat(hub.get("/crm/owners/2026-09/77003?archived=true").id()).isEqualTo("77003");
+    }
+
+    @Test
+    void tellsWhereCallsComeFromWithoutAToken() {
+        var json = hub.send(Hub.request("GET", "/meta/network-origins/2026-09/ip-ranges", Map.of(), ""));
+        var text = hub.simulator.handle(
+                Hub.request("GET", "/meta/network-origins/2026-09/ip-ranges/simple", Map.of(), ""));
+
+        assertThat(json.at("/results/0/cidr")).isEqualTo("192.0.2.0/28");
+        assertThat(json.at("/results/0/direction")).isEqualTo("EGRESS");
+        assertThat(text.text()).isEqualTo("192.0.2.0/28\n198.51.100.7/32");
     }
 
     @Test

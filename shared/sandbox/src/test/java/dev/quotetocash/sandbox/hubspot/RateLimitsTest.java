@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -85,5 +86,105 @@ class RateLimitsTest {
 
         assertThat(refused.headers()).containsEntry("Retry-After", "10");
         assertThat(refused.at("/category")).isEqualTo("RATE_LIMITS");
+    }
+
+    @Test
+    void countsEveryPlanAndItsIncreases() {
+        assertThat(PlanLimits.starter()).isEqualTo(new PlanLimits(100, 250_000, 100, 500_000, 5));
+        assertThat(PlanLimits.professional()).isEqualTo(new PlanLimits(190, 625_000, 150, 500_000, 5));
+        assertThat(PlanLimits.enterprise()).isEqualTo(new PlanLimits(190, 1_000_000, 150, 500_000, 5));
+        assertThat(PlanLimits.starter().withIncreases(2)).isEqualTo(new PlanLimits(250, 2_250_000, 100, 500_000, 5));
+        assertThatThrownBy(() -> PlanLimits.starter().withIncreases(3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void limitsSearchesOfTheWholeAccountPerSecondWithoutHeaders() {
+        var hub = Hub.fresh();
+        hub.simulator.otherAppsSearch(3);
+        assertThat(hub.search("deals", "{}").headers()).doesNotContainKey("X-HubSpot-RateLimit-Max");
+        assertThat(hub.search("contacts", "{}").status()).isEqualTo(200);
+
+        var refused = hub.search("deals", "{}");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.at("/policyName")).isEqualTo("SECONDLY");
+        assertThat(refused.at("/message")).isEqualTo("You have reached your secondly limit.");
+        assertThat(refused.headers()).doesNotContainKey("X-HubSpot-RateLimit-Max");
+        assertThat(hub.later(Duration.ofSeconds(1)).search("deals", "{}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void sharesTheDayWithOtherApps() {
+        var hub = Hub.fresh();
+        hub.simulator.otherAppsUse(249_999);
+
+        var last = hub.get(DEALS);
+
+        assertThat(last.headers()).containsEntry("X-HubSpot-RateLimit-Daily-Remaining", "0");
+        assertThat(hub.get(DEALS).at("/policyName")).isEqualTo("DAILY");
+        var usage = hub.person("GET", "/account-info/2026-09/api-usage/daily/private-apps", "");
+        assertThat(usage.at("/results/0/currentUsage")).isEqualTo("250000");
+        assertThat(usage.at("/results/0/resetsAt")).isEqualTo("2026-11-21T00:00:00.000Z");
+        hub.later(Duration.ofHours(14));
+        assertThat(hub.person("GET", "/account-info/2026-09/api-usage/daily/private-apps", "")
+                        .at("/results/0/currentUsage"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void limitsAMarketplaceAppByItselfAndNotByTheDay() {
+        var app = OAuthApp.sandbox().withDistribution(OAuthApp.Distribution.MARKETPLACE);
+        var hub = Hub.with(HubSpotSettings.sandbox()
+                .withOAuthApp(app)
+                .withLimits(PlanLimits.enterprise().withIncreases(1)));
+        var token = OAuthTest.accessToken(hub);
+        hub.simulator.otherAppsUse(2_000_000);
+
+        for (var i = 0; i < 110; i++)
+            assertThat(hub.call(token, "GET", DEALS, "").status()).isEqualTo(200);
+        var refused = hub.call(token, "GET", DEALS, "");
+
+        assertThat(refused.at("/policyName")).isEqualTo("TEN_SECONDLY_ROLLING");
+        assertThat(refused.headers())
+                .containsEntry("X-HubSpot-RateLimit-Max", "110")
+                .doesNotContainKeys("X-HubSpot-RateLimit-Daily", "X-HubSpot-RateLimit-Daily-Remaining");
+        assertThat(hub.get(DEALS).at("/policyName")).isEqualTo("DAILY");
+    }
+
+    @Test
+    void limitsAPrivateOAuthAppAsTheAccountsPlanDoesAndHidesTheDay() {
+        var hub = Hub.fresh();
+        var token = OAuthTest.accessToken(hub);
+
+        for (var i = 0; i < 100; i++) hub.call(token, "GET", DEALS, "");
+
+        assertThat(hub.call(token, "GET", DEALS, "").status()).isEqualTo(429);
+        assertThat(hub.call(token, "GET", DEALS, "").headers())
+                .containsEntry("X-HubSpot-RateLimit-Max", "100")
+                .doesNotContainKey("X-HubSpot-RateLimit-Daily");
+        assertThat(hub.get(DEALS).headers()).containsEntry("X-HubSpot-RateLimit-Daily-Remaining", "249899");
+    }
+
+    @Test
+    void wordsTheTenSecondLimitOtherwiseWhenSwitchedSo() {
+        var hub = Hub.with(HubSpotSettings.sandbox()
+                .withLimits(new PlanLimits(0, 1000, 100, 100, 5))
+                .with(Unconfirmed.RATE_LIMIT_TEXT_NAMES_POLICY, false));
+
+        var refused = hub.get(DEALS);
+
+        assertThat(refused.at("/message")).isEqualTo("You have reached your secondly limit.");
+        assertThat(refused.at("/policyName")).isEqualTo("TEN_SECONDLY_ROLLING");
+    }
+
+    @Test
+    void limitsTheDayOfAssociationsToo() {
+        var hub = Hub.with(HubSpotSettings.sandbox().withLimits(new PlanLimits(100, 1000, 100, 1, 5)));
+        var path = Hub.ASSOCIATIONS + "deals/contacts/labels";
+        hub.get(path);
+
+        assertThat(hub.get(path).at("/policyName")).isEqualTo("DAILY");
+        assertThat(hub.get(DEALS).status()).isEqualTo(200);
     }
 }
