@@ -36,7 +36,10 @@ public final class SimulatedHubSpot implements AutoCloseable {
         webhooks.sendTo(settings.webhookUrl());
         var simulator = new HubSpotSimulator(settings, clock, seed, webhooks);
         served = new Served(
-                new ControlledSimulator(simulator, webhooks, clock, List.of()), "hubspot", this::pageValues, port);
+                new ControlledSimulator(simulator, webhooks, clock, HubSpotControls.of(simulator)),
+                "hubspot",
+                this::pageValues,
+                port);
     }
 
     /// The app's own file below the project's `root`: what HubSpot is told to send is what is sent.

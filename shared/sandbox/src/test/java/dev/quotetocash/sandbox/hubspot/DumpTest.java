@@ -43,9 +43,40 @@ class DumpTest {
     }
 
     @Test
+    void holdsGrantsAndDisruptions() {
+        var original = Hub.with(SETTINGS);
+        var token = OAuthTest.accessToken(original);
+        original.simulator.failNext(1, 502);
+        var copy = Hub.with(SETTINGS);
+
+        copy.simulator.load(original.simulator.dump());
+
+        assertThat(copy.call(token, "GET", Hub.OBJECTS + "deals", "").status()).isEqualTo(502);
+        assertThat(copy.call(token, "GET", Hub.OBJECTS + "deals", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsTheEventsOnWhereTheDumpLeftOff() {
+        var original = Hub.subscribed(Subscription.to("object.creation", "deal"));
+        original.create("deals", "{}");
+        var dump = original.simulator.dump();
+        original.create("deals", "{}");
+        var copy = Hub.with(original.settings);
+
+        copy.simulator.load(dump);
+        copy.create("deals", "{}");
+
+        assertThat(copy.events().getLast().path("eventId"))
+                .isEqualTo(original.events().getLast().path("eventId"));
+    }
+
+    @Test
     void beginsAnewOnReset() {
-        var hub = Hub.with(SETTINGS);
+        var hub = Hub.subscribed(Subscription.to("object.creation", "deal"));
         var fresh = hub.simulator.dump();
+        OAuthTest.accessToken(hub);
+        hub.simulator.failNext(1, 502);
+        hub.get(Hub.OBJECTS + "deals");
         prepare(hub);
         hub.create("deals", "{'dealname':'Kestrel'}");
 

@@ -2,6 +2,9 @@ package dev.quotetocash.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SchemaEndpointsTest {
@@ -13,7 +16,9 @@ class SchemaEndpointsTest {
              'properties':[{'name':'serial','label':'Serial','type':'string','fieldType':'text',
                'hasUniqueValue':true}]}""";
 
-    private final Hub hub = Hub.with(HubSpotSettings.sandbox().withCrm(CrmLimits.enterprise()));
+    private static final HubSpotSettings ENTERPRISE = HubSpotSettings.sandbox().withCrm(CrmLimits.enterprise());
+
+    private final Hub hub = Hub.with(ENTERPRISE);
 
     @Test
     void areForEnterpriseOnly() {
@@ -39,6 +44,32 @@ class SchemaEndpointsTest {
         assertThat(hub.get("/crm/v3/schemas").body().path("results")).hasSize(1);
         assertThat(hub.get("/crm/schemas/2026-09").status()).isEqualTo(404);
         assertThat(hub.post(SCHEMAS, MACHINE).status()).isEqualTo(409);
+    }
+
+    @Test
+    void areReadWithTheScopeOfCustomObjectsOnly() {
+        var scoped = Hub.with(ENTERPRISE.withScopes(
+                Set.of("crm.schemas.custom.write", "crm.objects.deals.read", "crm.objects.deals.write")));
+        assertThat(scoped.post(SCHEMAS, MACHINE).status()).isEqualTo(201);
+
+        for (var name : List.of("machine", "p33000033_machine")) {
+            var refused = scoped.get(Hub.OBJECTS + name);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.at("/context/missingScopes/0")).isEqualTo("crm.objects.custom.read");
+        }
+        var deal = scoped.create("deals", "{}");
+        assertThat(scoped.read("deals", deal, "associations=machine").status()).isEqualTo(403);
+    }
+
+    @Test
+    void canBeLockedLikeAnyOther() {
+        hub.post(SCHEMAS, MACHINE);
+        var machine = hub.create("machine", "{'serial':'A-1'}");
+        hub.simulator.lockRecord("p33000033_machine", machine, Duration.ofSeconds(2));
+
+        assertThat(hub.update("machine", machine, "{'serial':'A-2'}").status()).isEqualTo(423);
+        hub.later(Duration.ofSeconds(2));
+        assertThat(hub.update("machine", machine, "{'serial':'A-2'}").status()).isEqualTo(200);
     }
 
     @Test
