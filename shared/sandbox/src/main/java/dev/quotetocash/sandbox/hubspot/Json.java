@@ -54,10 +54,6 @@ final class Json {
         }
     }
 
-    static String pretty(JsonNode node) {
-        return node.toPrettyString();
-    }
-
     /// A member as text; empty when it is missing or null. Numbers and booleans are taken as text too.
     static Optional<String> member(JsonNode node, String name) {
         var value = node.path(name);

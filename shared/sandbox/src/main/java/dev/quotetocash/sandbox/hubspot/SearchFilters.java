@@ -31,9 +31,16 @@ final class SearchFilters {
         boolean test(CrmRecord record) {
             if (any.isEmpty()) return true;
             for (var all : any) {
-                if (all.stream().allMatch(filter -> filter.test().test(record))) return true;
+                if (meets(record, all)) return true;
             }
             return false;
+        }
+
+        private static boolean meets(CrmRecord record, List<SearchFilter> all) {
+            for (var filter : all) {
+                if (!filter.test().test(record)) return false;
+            }
+            return true;
         }
 
         /// All records that can match: of each group those that its best indexed filter finds.
