@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.engine;
 import dev.quotetocash.engine.DueRunner;
 import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.Http;
+import dev.quotetocash.engine.HubSpotSweep;
 import dev.quotetocash.engine.InvoiceEngine;
 import dev.quotetocash.engine.InvoicePoller;
 import dev.quotetocash.engine.InvoiceSettings;
@@ -99,6 +100,8 @@ final class World {
     final Operator operator;
     final DueRunner due;
     final InvoicePoller poller;
+    final HubSpotSweep dealSweep;
+    final HubSpotSweep lineItemSweep;
     final List<Notice> deadLetters = new ArrayList<>();
     private final Map<Notice, Integer> failures = new LinkedHashMap<>();
 
@@ -170,6 +173,8 @@ final class World {
         operator = new Operator(ports);
         due = new DueRunner(links, notices, clock);
         poller = new InvoicePoller(ports.xero(), links, marks, notices, clock);
+        dealSweep = HubSpotSweep.deals(ports.hubspot(), links, marks, notices, clock);
+        lineItemSweep = HubSpotSweep.lineItems(ports.hubspot(), links, marks, notices, clock);
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         receiver = new WebhookReceiver(
                 pair,
