@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, and
-/// `windowFrom`, `windowTo` and `windowAfter` while a window is open; `...#activation` with `activatedAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB
-/// compares them.
+/// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, and `windowFrom`,
+/// `windowTo` and `windowAfter` while a window is open; `...#activation` with `activatedAt`, and
+/// `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB compares them.
 public final class DynamoMarks implements Marks {
 
     private final DynamoDbClient dynamo;

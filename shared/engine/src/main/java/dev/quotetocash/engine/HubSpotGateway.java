@@ -42,8 +42,8 @@ public interface HubSpotGateway {
     /// Writes properties of deals: chunks of 100. Values are as [Fields] holds them; `Blank` clears.
     Reply<List<Written>> updateDeals(List<DealUpdate> updates, Lane lane);
 
-    /// Deals in a won stage that were modified in a window, by id. HubSpot's index lags behind a little, and never
-    /// shows what is archived.
+    /// Deals in a won stage that were modified in a window, by id. HubSpot's index lags behind a little, and
+    /// never shows what is archived.
     Reply<IdPage> sweepWonDeals(Range range, Lane lane);
 
     /// Line items that were modified in a window, as [#sweepWonDeals].

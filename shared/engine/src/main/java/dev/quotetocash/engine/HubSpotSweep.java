@@ -67,7 +67,8 @@ public final class HubSpotSweep {
                         .filter(HubSpotSweep::nothingIsLeft)
                         .map(Link::key)
                         .collect(Collectors.toSet());
-                var left = won.stream().filter(deal -> !done.contains(key(deal))).toList();
+                var left =
+                        won.stream().filter(deal -> !done.contains(key(deal))).toList();
                 return new Reply.Ok<>(left, Instant.EPOCH);
             }
         };
@@ -111,7 +112,9 @@ public final class HubSpotSweep {
         var queued = 0;
         for (var call = 0; call < CALLS_MAX; call++) {
             var range = new Range(
-                    from, open.map(SweepWindow::to), open.map(SweepWindow::afterId).orElse("0"));
+                    from,
+                    open.map(SweepWindow::to),
+                    open.map(SweepWindow::afterId).orElse("0"));
             if (!(source.page(range) instanceof Reply.Ok<IdPage>(var page, var at))) break;
             if (!(source.deals(page.ids()) instanceof Reply.Ok<List<HubSpotDealId>>(var deals, var _))) break;
             rows += page.ids().size();

@@ -34,8 +34,7 @@ final class SearchJson {
         query.putArray("filterGroups").addObject().set("filters", filters);
         query.putArray("sorts").addObject().put("propertyName", ID).put("direction", "ASCENDING");
         query.putArray("properties").add(ID);
-        return query.put("limit", HubSpotGateway.SWEEP_PAGE)
-                .put("after", "0");
+        return query.put("limit", HubSpotGateway.SWEEP_PAGE).put("after", "0");
     }
 
     private static ArrayNode filters(Range range) {

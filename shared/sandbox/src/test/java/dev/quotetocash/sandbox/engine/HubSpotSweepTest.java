@@ -165,7 +165,10 @@ class HubSpotSweepTest {
         var line = world.sales.addLine(deal, "", untaxable);
         world.sales.win(deal);
         world.pass(A_WHILE);
-        assertThat(world.links.get(Slot.first(new HubSpotDealId(deal)).key()).orElseThrow().work())
+        assertThat(world.links
+                        .get(Slot.first(new HubSpotDealId(deal)).key())
+                        .orElseThrow()
+                        .work())
                 .isInstanceOf(Work.Parked.class);
         world.hubspot.outbox().lose(true);
         world.sales.edit("line_items", line, Map.of("hs_tax_rate_group_id", "61001"));
