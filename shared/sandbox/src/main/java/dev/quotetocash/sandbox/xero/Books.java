@@ -3,7 +3,7 @@ package dev.quotetocash.sandbox.xero;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +15,7 @@ import java.util.stream.Stream;
 /// The organisation's records: immutable values in maps that keep the order of insertion.
 final class Books {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/London");
-    static final String BASE_CURRENCY = "GBP";
-
-    /// Subscribed currencies, with the rate of the day (units per pound) where none is given.
-    static final List<Currency> CURRENCIES = List.of(
-            new Currency("GBP", "British Pound", BigDecimal.ONE),
-            new Currency("EUR", "Euro", new BigDecimal("1.146210")),
-            new Currency("USD", "United States Dollar", new BigDecimal("1.312480")));
-
+    /// A subscribed currency, with the rate of the day (units per unit of the first) where none is given.
     record Currency(String code, String description, BigDecimal rate) {}
 
     final Map<UUID, Contact> contacts;
@@ -33,18 +25,22 @@ final class Books {
     final Map<YearMonth, Integer> approvals;
     final List<Account> accounts;
     final List<TaxRate> taxRates;
+    final List<Currency> currencies;
+    final Desk desk;
     final UUID brandingThemeId;
     int lastNumber;
     Optional<LocalDate> lockedUntil;
 
-    Books(List<Account> accounts, List<TaxRate> taxRates, UUID brandingThemeId) {
+    Books(List<Account> accounts, List<TaxRate> taxRates, List<Currency> currencies, UUID brandingThemeId) {
         this.contacts = new LinkedHashMap<>();
         this.invoices = new LinkedHashMap<>();
         this.payments = new LinkedHashMap<>();
         this.items = new LinkedHashMap<>();
         this.approvals = new LinkedHashMap<>();
-        this.accounts = List.copyOf(accounts);
-        this.taxRates = List.copyOf(taxRates);
+        this.accounts = new ArrayList<>(accounts);
+        this.taxRates = new ArrayList<>(taxRates);
+        this.currencies = new ArrayList<>(currencies);
+        this.desk = Desk.empty();
         this.brandingThemeId = brandingThemeId;
         this.lockedUntil = Optional.empty();
     }
@@ -55,8 +51,10 @@ final class Books {
         this.payments = new LinkedHashMap<>(other.payments);
         this.items = new LinkedHashMap<>(other.items);
         this.approvals = new LinkedHashMap<>(other.approvals);
-        this.accounts = other.accounts;
-        this.taxRates = other.taxRates;
+        this.accounts = new ArrayList<>(other.accounts);
+        this.taxRates = new ArrayList<>(other.taxRates);
+        this.currencies = new ArrayList<>(other.currencies);
+        this.desk = other.desk.copy();
         this.brandingThemeId = other.brandingThemeId;
         this.lastNumber = other.lastNumber;
         this.lockedUntil = other.lockedUntil;
@@ -114,7 +112,12 @@ final class Books {
     }
 
     Optional<Currency> currency(String code) {
-        return CURRENCIES.stream().filter(known -> known.code().equals(code)).findFirst();
+        return currencies.stream().filter(known -> known.code().equals(code)).findFirst();
+    }
+
+    /// The organisation's own.
+    String baseCurrency() {
+        return currencies.getFirst().code();
     }
 
     boolean isLocked(LocalDate date) {

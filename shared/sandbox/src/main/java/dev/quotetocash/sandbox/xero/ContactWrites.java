@@ -64,7 +64,7 @@ final class ContactWrites {
         if (!sent.problems().isEmpty()) return refused(sent, created ? new UUID(0, 0) : known.id());
         call.books().contacts.put(next.id(), next);
         call.events().add(new Event(Event.Category.CONTACT, next.id(), created));
-        return new Outcome.Saved(ContactView.full(next));
+        return new Outcome.Saved(new ContactView(call.books()).full(next));
     }
 
     private static Contact applied(Call call, Sent sent, Contact known) {
@@ -127,7 +127,7 @@ final class ContactWrites {
                         ? invoice.withHead(invoice.head().withContact(target.id()))
                         : invoice);
         call.events().add(new Event(Event.Category.CONTACT, merged.id(), false));
-        return new Outcome.Saved(ContactView.full(merged));
+        return new Outcome.Saved(new ContactView(call.books()).full(merged));
     }
 
     private static Outcome refused(Sent sent, UUID id) {

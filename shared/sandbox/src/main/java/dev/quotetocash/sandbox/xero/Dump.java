@@ -19,8 +19,9 @@ final class Dump {
         var invoices = new InvoiceView(books, UNIT_SCALE);
         dump.set(
                 "Contacts",
-                Json.array(
-                        books.contacts.values().stream().map(ContactView::full).toList()));
+                Json.array(books.contacts.values().stream()
+                        .map(new ContactView(books)::full)
+                        .toList()));
         dump.set(
                 "Items",
                 Json.array(books.items.values().stream()

@@ -24,7 +24,7 @@ final class InvoiceHeads {
         var date = sent.date("Date").or(() -> before.map(Invoice.Head::date)).orElseGet(call::today);
         var currency = sent.filled("CurrencyCode")
                 .or(() -> before.map(Invoice.Head::currency))
-                .orElse(Books.BASE_CURRENCY);
+                .orElse(call.books().baseCurrency());
         return new Invoice.Head(
                 type,
                 sent.filled("InvoiceNumber")
@@ -70,7 +70,7 @@ final class InvoiceHeads {
     }
 
     private static BigDecimal rate(Call call, Sent sent, Optional<Invoice.Head> before, String currency) {
-        if (currency.equals(Books.BASE_CURRENCY)) return BigDecimal.ONE;
+        if (currency.equals(call.books().baseCurrency())) return BigDecimal.ONE;
         return sent.decimal("CurrencyRate")
                 .filter(rate -> rate.signum() > 0)
                 .map(rate -> rate.setScale(RATE_SCALE, RoundingMode.HALF_UP))

@@ -71,7 +71,8 @@ final class PaymentWrites {
     private static Outcome store(
             Call call, Sent sent, Invoice invoice, Account account, BigDecimal amount, LocalDate date) {
         var rate = sent.decimal("CurrencyRate")
-                .filter(sum -> sum.signum() > 0 && !invoice.head().currency().equals(Books.BASE_CURRENCY))
+                .filter(sum -> sum.signum() > 0
+                        && !invoice.head().currency().equals(call.books().baseCurrency()))
                 .orElse(invoice.head().rate());
         var inBase = amount.divide(rate, 2, RoundingMode.HALF_UP);
         var payment = new Payment(

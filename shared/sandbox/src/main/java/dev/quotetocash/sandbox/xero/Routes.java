@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 /// Which endpoint answers an accounting call. Anything unknown is not found.
 final class Routes {
 
-    private final Instant openedAt;
+    /// Reference section 1.2.
+    private static final int ITEMS_MAX = 500;
+
+    private final SettingsRoutes settings;
 
     Routes(Instant openedAt) {
-        this.openedAt = openedAt;
+        settings = new SettingsRoutes(openedAt);
     }
 
     /// `path` is below the accounting base: the resource, then ids and parts.
@@ -28,11 +31,9 @@ final class Routes {
             case "Invoices" -> invoices(call, rest);
             case "Payments" -> payments(call, rest);
             case "Items" -> items(call, rest);
-            case "Organisation" -> organisation(call, rest);
-            case "Accounts" -> accounts(call, rest);
-            case "TaxRates" -> taxRates(call, rest);
-            case "Currencies" -> currencies(call, rest);
-            default -> new Answer.NotFound();
+            case "ContactGroups" -> GroupRoutes.answer(call, rest);
+            case "Quotes" -> QuoteRoutes.answer(call, rest);
+            default -> settings.answer(call, path.getFirst(), rest);
         };
     }
 
@@ -46,7 +47,7 @@ final class Routes {
                         "Contacts",
                         byId(call.books().contacts, rest)
                                 .or(() -> call.books().contactNumbered(rest.getFirst()))
-                                .map(ContactView::full));
+                                .map(new ContactView(call.books())::full));
             case "POST one" ->
                 withId(rest, id -> Batch.CONTACTS.writeOne(call, node -> ContactWrites.update(call, node, id)));
             default -> new Answer.NotFound();
@@ -131,8 +132,14 @@ final class Routes {
         var view = new ItemView(call.unitScale());
         return switch (verb(call, rest)) {
             case "GET" -> Listings.items(call).answer(call, call.books().items.values().stream());
-            case "PUT" -> Batch.ITEMS.writeAll(call, node -> ItemWrites.create(call, node));
-            case "POST" -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node));
+            case "PUT" ->
+                Batch.ITEMS
+                        .tooMany(call, ITEMS_MAX)
+                        .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.create(call, node)));
+            case "POST" ->
+                Batch.ITEMS
+                        .tooMany(call, ITEMS_MAX)
+                        .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node)));
             case "GET one" -> found("Items", item(call, rest).map(view::full));
             case "POST one" ->
                 withId(rest, id -> Batch.ITEMS.writeOne(call, node -> ItemWrites.update(call, node, id)));
@@ -147,46 +154,6 @@ final class Routes {
 
     private static Optional<Item> item(Call call, List<String> rest) {
         return byId(call.books().items, rest).or(() -> call.books().itemCoded(rest.getFirst()));
-    }
-
-    private static Answer organisation(Call call, List<String> rest) {
-        if (!call.request().method().equals("GET")) return new Answer.NotFound();
-        if (rest.equals(List.of("Actions"))) {
-            return Answer.of(
-                    "Actions",
-                    List.of(Json.object().put("Name", "UseMulticurrency").put("Status", "ALLOWED")));
-        }
-        return rest.isEmpty()
-                ? Answer.of("Organisations", List.of(SettingsView.organisation(call)))
-                : new Answer.NotFound();
-    }
-
-    private Answer accounts(Call call, List<String> rest) {
-        return switch (verb(call, rest)) {
-            case "GET" -> Listings.accounts(openedAt).answer(call, call.books().accounts.stream());
-            case "GET one" ->
-                found(
-                        "Accounts",
-                        Sent.guidOf(rest.getFirst())
-                                .flatMap(call.books()::account)
-                                .map(account -> SettingsView.account(account, openedAt)));
-            default -> new Answer.NotFound();
-        };
-    }
-
-    private static Answer taxRates(Call call, List<String> rest) {
-        return switch (verb(call, rest)) {
-            case "GET" -> Listings.taxRates().answer(call, call.books().taxRates.stream());
-            case "GET one" ->
-                found("TaxRates", call.books().taxRate(rest.getFirst()).map(SettingsView::taxRate));
-            default -> new Answer.NotFound();
-        };
-    }
-
-    private static Answer currencies(Call call, List<String> rest) {
-        return verb(call, rest).equals("GET")
-                ? Listings.currencies().answer(call, Books.CURRENCIES.stream())
-                : new Answer.NotFound();
     }
 
     /// `GET`, `GET one`, or `GET` and the part of one.

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -39,7 +38,8 @@ public final class XeroSimulator implements VendorSimulator {
         this.clock = clock;
         this.draws = new Draws(seed);
         this.openedAt = now();
-        this.ledger = new Call.Ledger(StartData.books(draws));
+        this.ledger =
+                new Call.Ledger(StartData.books(draws, settings.organisation().region(), openedAt));
         this.tokens = new Tokens(settings, draws);
         this.limits = new RateLimits(settings.limits(), draws);
         this.webhooks = new XeroWebhooks(settings, webhooks, draws);
@@ -90,8 +90,19 @@ public final class XeroSimulator implements VendorSimulator {
 
     /// What a person does in the settings: documents dated on or before `until` are refused from now on.
     public void lockPeriod(LocalDate until) {
+        lock(Desk.Lock.PERIOD, until);
+    }
+
+    /// The same at the end of a financial year.
+    public void lockYear(LocalDate until) {
+        lock(Desk.Lock.YEAR, until);
+    }
+
+    private void lock(Desk.Lock kind, LocalDate until) {
         locked(() -> {
-            ledger.books().lockedUntil = Optional.of(until);
+            var desk = ledger.books().desk;
+            desk.locks().put(kind, until);
+            ledger.books().lockedUntil = desk.lockedUntil();
             return true;
         });
     }

@@ -22,6 +22,15 @@ import java.math.RoundingMode;
 /// - `allocationMovesInvoice`: allocating a credit note moves the invoice's UpdatedDateUTC (no credit notes yet)
 /// - `refusedBatchSavesRest`: the good elements of a batch refused as a whole are saved nevertheless
 /// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
+/// - `emailMovesInvoice`: an e-mail moves the invoice's UpdatedDateUTC (section 13.3), except on part-paid documents
+/// - `noteMovesInvoice`: a history note moves the invoice's UpdatedDateUTC (section 13.3)
+/// - `attachmentMovesInvoice`: an attachment moves the invoice's UpdatedDateUTC (section 13.3)
+/// - `requestsUpTo10Megabytes`: request bodies may have 10 MB instead of 3.5 MB (section 1.2)
+/// - `attachmentsUpTo25Megabytes`: an attachment may have 25 MB instead of 10 MB (section 3.2)
+/// - `disconnectedIs403`: a call to a disconnected tenant comes as 403 instead of 401 (sections 9.3 and 11.3)
+/// - `tenantHeaderHarms`: a client-credentials call with `xero-tenant-id` is refused (section 11.5)
+/// - `unknownTrackingRefused`: a line with an unknown tracking category or option is refused instead of losing it (no
+/// source)
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
@@ -39,7 +48,15 @@ public record XeroSwitches(
         boolean paymentNotifiesInvoice,
         boolean allocationMovesInvoice,
         boolean refusedBatchSavesRest,
-        int approvalsPerMonth) {
+        int approvalsPerMonth,
+        boolean emailMovesInvoice,
+        boolean noteMovesInvoice,
+        boolean attachmentMovesInvoice,
+        boolean requestsUpTo10Megabytes,
+        boolean attachmentsUpTo25Megabytes,
+        boolean disconnectedIs403,
+        boolean tenantHeaderHarms,
+        boolean unknownTrackingRefused) {
 
     public static XeroSwitches suggested() {
         return new Builder().build();
@@ -70,6 +87,14 @@ public record XeroSwitches(
         private boolean allocationMovesInvoice = true;
         private boolean refusedBatchSavesRest;
         private int approvalsPerMonth;
+        private boolean emailMovesInvoice = true;
+        private boolean noteMovesInvoice;
+        private boolean attachmentMovesInvoice;
+        private boolean requestsUpTo10Megabytes;
+        private boolean attachmentsUpTo25Megabytes;
+        private boolean disconnectedIs403;
+        private boolean tenantHeaderHarms;
+        private boolean unknownTrackingRefused;
 
         private Builder() {}
 
@@ -158,6 +183,46 @@ public record XeroSwitches(
             return this;
         }
 
+        public Builder emailMovesInvoice(boolean value) {
+            emailMovesInvoice = value;
+            return this;
+        }
+
+        public Builder noteMovesInvoice(boolean value) {
+            noteMovesInvoice = value;
+            return this;
+        }
+
+        public Builder attachmentMovesInvoice(boolean value) {
+            attachmentMovesInvoice = value;
+            return this;
+        }
+
+        public Builder requestsUpTo10Megabytes(boolean value) {
+            requestsUpTo10Megabytes = value;
+            return this;
+        }
+
+        public Builder attachmentsUpTo25Megabytes(boolean value) {
+            attachmentsUpTo25Megabytes = value;
+            return this;
+        }
+
+        public Builder disconnectedIs403(boolean value) {
+            disconnectedIs403 = value;
+            return this;
+        }
+
+        public Builder tenantHeaderHarms(boolean value) {
+            tenantHeaderHarms = value;
+            return this;
+        }
+
+        public Builder unknownTrackingRefused(boolean value) {
+            unknownTrackingRefused = value;
+            return this;
+        }
+
         public XeroSwitches build() {
             return new XeroSwitches(
                     keysPerToken,
@@ -176,7 +241,15 @@ public record XeroSwitches(
                     paymentNotifiesInvoice,
                     allocationMovesInvoice,
                     refusedBatchSavesRest,
-                    approvalsPerMonth);
+                    approvalsPerMonth,
+                    emailMovesInvoice,
+                    noteMovesInvoice,
+                    attachmentMovesInvoice,
+                    requestsUpTo10Megabytes,
+                    attachmentsUpTo25Megabytes,
+                    disconnectedIs403,
+                    tenantHeaderHarms,
+                    unknownTrackingRefused);
         }
     }
 }
