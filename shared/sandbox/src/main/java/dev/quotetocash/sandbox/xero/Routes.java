@@ -25,6 +25,10 @@ final class Routes {
 
     /// `path` is below the accounting base: the resource, then ids and parts.
     Answer answer(Call call, List<String> path) {
+        return Extras.answer(call, path).orElseGet(() -> resource(call, path));
+    }
+
+    private Answer resource(Call call, List<String> path) {
         var rest = path.subList(1, path.size());
         return switch (path.getFirst()) {
             case "Contacts" -> contacts(call, rest);
