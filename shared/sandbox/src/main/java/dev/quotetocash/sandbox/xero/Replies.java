@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Answers as HTTP: JSON when it is accepted, else XML; the shapes of reference sections 1.1 and 9.3.
 final class Replies {
 
-    private static final String PROVIDER = "Quote-to-cash bridge";
+    static final String PROVIDER = "Quote-to-cash bridge";
     private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss", Locale.ROOT);
 
     private Replies() {}
@@ -50,6 +50,16 @@ final class Replies {
 
     static SimResponse badRequest(String detail) {
         return problem(400, "Bad Request", detail, new UUID(0, 0).toString());
+    }
+
+    /// Text, unlike every other problem.
+    static SimResponse offline() {
+        var text = "The Organisation is offline".getBytes(StandardCharsets.UTF_8);
+        return new SimResponse(503, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
+    }
+
+    static SimResponse keysDown(UUID instance) {
+        return problem(500, "Internal Server Error", "The idempotency service is unavailable", instance.toString());
     }
 
     private static SimResponse problem(int status, String title, String detail, String instance) {
