@@ -38,8 +38,8 @@ final class Attachments {
     /// By file name or AttachmentID.
     private static Answer content(List<Attachment> files, String name) {
         return files.stream()
-                .filter(file -> file.fileName().equals(name)
-                        || file.id().toString().equalsIgnoreCase(name))
+                .filter(file ->
+                        file.fileName().equals(name) || file.id().toString().equalsIgnoreCase(name))
                 .findFirst()
                 .<Answer>map(file -> new Answer.File(file.mimeType(), file.content()))
                 .orElseGet(Answer.NotFound::new);
@@ -80,8 +80,7 @@ final class Attachments {
     }
 
     private static ObjectNode view(String resource, UUID owner, Attachment file) {
-        var name = URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        var name = URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
         var view = Json.object()
                 .put("AttachmentID", file.id().toString())
                 .put("FileName", file.fileName())

@@ -25,8 +25,7 @@ final class Connections {
     /// The custom connection that an app has until somebody ends it.
     void connectCustom(Instant now) {
         var id = UUID.fromString(settings.tenantId());
-        grants.connections()
-                .put(id, new Grants.Connection(id, id, settings.clientId(), Optional.empty(), now, now));
+        grants.connections().put(id, new Grants.Connection(id, id, settings.clientId(), Optional.empty(), now, now));
     }
 
     /// As when a person disconnects the app in Xero: nothing of it is left.
@@ -49,8 +48,8 @@ final class Connections {
             return Replies.forbidden("AuthorizationUnsuccessful", token.authEventId());
         }
         var known = Sent.guidOf(id)
-                .filter(sought -> visible(token)
-                        .anyMatch(connection -> connection.id().equals(sought)));
+                .filter(sought ->
+                        visible(token).anyMatch(connection -> connection.id().equals(sought)));
         known.ifPresent(grants.connections()::remove);
         return known.isPresent() ? SimResponse.empty(204) : Replies.notFound();
     }
@@ -58,8 +57,7 @@ final class Connections {
     private SimResponse list(SimRequest request, Tokens.Token token) {
         var event = request.query("authEventId").filter(text -> !text.isBlank());
         var found = visible(token)
-                .filter(connection -> event.map(
-                                connection.authEventId().toString()::equalsIgnoreCase)
+                .filter(connection -> event.map(connection.authEventId().toString()::equalsIgnoreCase)
                         .orElse(true))
                 .map(this::view)
                 .toList();

@@ -57,8 +57,9 @@ final class ConsentPage {
     }
 
     private static SimResponse html(int status, String body) {
-        var page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Sandbox identity</title></head>\n"
-                + "<body>\n" + body + "\n</body>\n</html>\n";
+        var page =
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Sandbox identity</title></head>\n"
+                        + "<body>\n" + body + "\n</body>\n</html>\n";
         return new SimResponse(
                 status, Map.of("Content-Type", "text/html; charset=utf-8"), page.getBytes(StandardCharsets.UTF_8));
     }

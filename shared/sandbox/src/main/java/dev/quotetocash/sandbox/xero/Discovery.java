@@ -23,14 +23,12 @@ final class Discovery {
                 .put("revocation_endpoint", host + "/connect/revocation");
         var scopes = Stream.concat(Scopes.OF_PEOPLE.stream(), settings.scopes().stream());
         view.set("scopes_supported", texts(scopes.toList()));
-        view.set(
-                "grant_types_supported", texts(List.of("authorization_code", "client_credentials", "refresh_token")));
+        view.set("grant_types_supported", texts(List.of("authorization_code", "client_credentials", "refresh_token")));
         view.set("response_types_supported", texts(List.of("code")));
         view.set("code_challenge_methods_supported", texts(List.of("S256")));
         view.set("id_token_signing_alg_values_supported", texts(List.of("RS256")));
         view.set("subject_types_supported", texts(List.of("public")));
-        view.set(
-                "token_endpoint_auth_methods_supported", texts(List.of("client_secret_basic", "client_secret_post")));
+        view.set("token_endpoint_auth_methods_supported", texts(List.of("client_secret_basic", "client_secret_post")));
         return SimResponse.json(200, Json.write(view));
     }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 /// What hangs on other records: their history, attachments, PDF files and e-mails (reference section 3.2).
 final class Extras {
 
-    private static final Set<String> WITH_HISTORY = Set.of(
-            "Invoices", "Contacts", "CreditNotes", "Items", "Quotes", "Payments", "Overpayments", "Prepayments");
+    private static final Set<String> WITH_HISTORY =
+            Set.of("Invoices", "Contacts", "CreditNotes", "Items", "Quotes", "Payments", "Overpayments", "Prepayments");
     private static final Set<String> WITH_FILES = Set.of("Invoices", "Contacts", "CreditNotes", "Quotes");
     private static final Set<String> WITH_PDF = Set.of("Invoices", "CreditNotes", "Quotes");
 
@@ -23,8 +23,7 @@ final class Extras {
         return switch (path.get(2)) {
             case "History" -> Optional.of(owned(call, path, WITH_HISTORY, id -> Notes.answer(call, path, id)));
             case "Attachments" -> Optional.of(owned(call, path, WITH_FILES, id -> Attachments.answer(call, path, id)));
-            case "Email" ->
-                Optional.of(owned(call, path, Set.of("Invoices"), id -> Mails.send(call, path.size(), id)));
+            case "Email" -> Optional.of(owned(call, path, Set.of("Invoices"), id -> Mails.send(call, path.size(), id)));
             case "pdf" -> Optional.of(path.size() == 3 ? pdf(call, path) : new Answer.NotFound());
             default -> Optional.empty();
         };

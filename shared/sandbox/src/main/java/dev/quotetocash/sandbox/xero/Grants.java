@@ -37,24 +37,19 @@ record Grants(
             Optional<Instant> graceUntil) {
 
         boolean worksAt(Instant now) {
-            return now.isBefore(expiresAt) && graceUntil.filter(until -> !now.isBefore(until)).isEmpty();
+            return now.isBefore(expiresAt)
+                    && graceUntil.filter(until -> !now.isBefore(until)).isEmpty();
         }
 
         /// The first exchange starts the grace; later ones do not extend it.
         Refresh exchanged(Instant until) {
-            return new Refresh(
-                    clientId, userId, scopes, authEventId, expiresAt, Optional.of(graceUntil.orElse(until)));
+            return new Refresh(clientId, userId, scopes, authEventId, expiresAt, Optional.of(graceUntil.orElse(until)));
         }
     }
 
     /// An app's access to the organisation: by consent of a user, or, without one, of a custom connection.
     record Connection(
-            UUID id,
-            UUID authEventId,
-            String clientId,
-            Optional<UUID> userId,
-            Instant createdAt,
-            Instant updatedAt) {
+            UUID id, UUID authEventId, String clientId, Optional<UUID> userId, Instant createdAt, Instant updatedAt) {
 
         Connection renewed(UUID event, Instant now) {
             return new Connection(id, event, clientId, userId, createdAt, now);
@@ -89,13 +84,13 @@ record Grants(
                 .removeIf(connection -> connection.clientId().equals(clientId)
                         && connection.userId().equals(userId));
         access.values()
-                .removeIf(token -> token.clientId().equals(clientId)
-                        && token.userId().equals(userId));
+                .removeIf(token ->
+                        token.clientId().equals(clientId) && token.userId().equals(userId));
         userId.ifPresent(user -> refresh.values()
-                .removeIf(token -> token.clientId().equals(clientId)
-                        && token.userId().equals(user)));
+                .removeIf(token ->
+                        token.clientId().equals(clientId) && token.userId().equals(user)));
         userId.ifPresent(user -> codes.values()
-                .removeIf(code -> code.clientId().equals(clientId)
-                        && code.userId().equals(user)));
+                .removeIf(code ->
+                        code.clientId().equals(clientId) && code.userId().equals(user)));
     }
 }

@@ -60,8 +60,7 @@ record Listing<T>(
         var all = records.toList();
         refuseSlow(call, all.size());
         var found = all.stream()
-                .filter(
-                        record -> since.filter(at -> before(record, at)).isEmpty())
+                .filter(record -> since.filter(at -> before(record, at)).isEmpty())
                 .map(record -> new Row<>(record, looksInside ? sought.apply(record) : Json.object()))
                 .filter(row -> where.test(row.view()))
                 .sorted(order(call))

@@ -20,13 +20,7 @@ final class Notes {
             case "GET" ->
                 Answer.of(
                         "HistoryRecords",
-                        call
-                                .books()
-                                .desk
-                                .notes()
-                                .getOrDefault(owner, List.of())
-                                .reversed()
-                                .stream()
+                        call.books().desk.notes().getOrDefault(owner, List.of()).reversed().stream()
                                 .map(Notes::view)
                                 .toList());
             case "PUT" -> RECORDS.writeOne(call, node -> add(call, node, path.getFirst(), owner));

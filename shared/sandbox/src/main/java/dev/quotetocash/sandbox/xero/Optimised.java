@@ -25,7 +25,8 @@ final class Optimised {
                     "Contact.ContactNumber",
                     "AmountDue",
                     "UpdatedDateUTC"));
-    private static final Set<String> WORDS = Set.of("AND", "OR", "ASC", "DESC", "TRUE", "FALSE", "NULL", "GUID", "DATETIME");
+    private static final Set<String> WORDS =
+            Set.of("AND", "OR", "ASC", "DESC", "TRUE", "FALSE", "NULL", "GUID", "DATETIME");
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z.]*");
     private static final Pattern FUNCTION = Pattern.compile("\\.(Contains|StartsWith|EndsWith|ToLower)\\(");

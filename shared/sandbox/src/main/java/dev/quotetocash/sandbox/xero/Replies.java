@@ -22,8 +22,7 @@ final class Replies {
     static SimResponse write(Answer answer, SimRequest request, UUID id, Instant now) {
         return switch (answer) {
             case Answer.Found(var content) -> body(200, envelope(content, id, now), request);
-            case Answer.File(var type, var content) ->
-                new SimResponse(200, Map.of("Content-Type", type), content);
+            case Answer.File(var type, var content) -> new SimResponse(200, Map.of("Content-Type", type), content);
             case Answer.BadRequest(var content) -> body(400, content, request);
             case Answer.NotFound _ -> notFound();
             case Answer.NotModified _ -> SimResponse.empty(304);

@@ -51,8 +51,7 @@ final class Scopes {
                     "BrandingThemes",
                     "InvoiceReminders",
                     "TrackingCategories",
-                    "Users" ->
-                List.of("accounting.settings");
+                    "Users" -> List.of("accounting.settings");
             default -> List.of();
         };
     }

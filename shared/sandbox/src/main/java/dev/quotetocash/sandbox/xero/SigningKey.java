@@ -32,8 +32,8 @@ final class SigningKey {
         var q = prime(random);
         modulus = p.multiply(q);
         var d = EXPONENT.modInverse(less(p).multiply(less(q)));
-        var spec = new RSAPrivateCrtKeySpec(
-                modulus, EXPONENT, d, p, q, d.mod(less(p)), d.mod(less(q)), q.modInverse(p));
+        var spec =
+                new RSAPrivateCrtKeySpec(modulus, EXPONENT, d, p, q, d.mod(less(p)), d.mod(less(q)), q.modInverse(p));
         try {
             secret = KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (GeneralSecurityException impossible) {

@@ -129,12 +129,7 @@ final class Tokens {
 
     /// With a refresh token for `offline_access` and an id token for `openid`.
     private SimResponse granted(
-            String clientId,
-            UUID userId,
-            List<String> scopes,
-            UUID authEventId,
-            Optional<String> nonce,
-            Instant now) {
+            String clientId, UUID userId, List<String> scopes, UUID authEventId, Optional<String> nonce, Instant now) {
         grants.refresh().values().removeIf(token -> !token.worksAt(now));
         var reply = access(clientId, Optional.of(userId), scopes, authEventId, now);
         if (scopes.contains("openid")) reply.put("id_token", SigningKey.sign(identity(clientId, userId, nonce, now)));
@@ -142,9 +137,7 @@ final class Tokens {
             var text = draws.guid().toString().replace("-", "") + draws.entropy();
             var expiresAt = now.plus(REFRESH_LIFETIME);
             grants.refresh()
-                    .put(
-                            text,
-                            new Grants.Refresh(clientId, userId, scopes, authEventId, expiresAt, Optional.empty()));
+                    .put(text, new Grants.Refresh(clientId, userId, scopes, authEventId, expiresAt, Optional.empty()));
             reply.put("refresh_token", text);
         }
         return success(reply);
@@ -152,11 +145,13 @@ final class Tokens {
 
     private ObjectNode access(
             String clientId, Optional<UUID> userId, List<String> scopes, UUID authEventId, Instant now) {
-        grants.access().values().removeIf(token -> token.expiresAt().plus(LIFETIME).isBefore(now));
+        grants.access()
+                .values()
+                .removeIf(token -> token.expiresAt().plus(LIFETIME).isBefore(now));
         var expiresAt = now.plus(LIFETIME);
         var claims = claims(now, expiresAt).put("aud", ISSUER + "/resources").put("client_id", clientId);
-        userId.ifPresent(user ->
-                claims.put("sub", user.toString().replace("-", "")).put("xero_userid", user.toString()));
+        userId.ifPresent(
+                user -> claims.put("sub", user.toString().replace("-", "")).put("xero_userid", user.toString()));
         claims.put("jti", draws.guid().toString()).put("authentication_event_id", authEventId.toString());
         claims.set("scope", Json.array(scopes.stream().map(TextNode::valueOf).toList()));
         var text = SigningKey.sign(claims);
@@ -178,10 +173,7 @@ final class Tokens {
     }
 
     private static ObjectNode claims(Instant now, Instant expiresAt) {
-        return Json.object()
-                .put("iss", ISSUER)
-                .put("nbf", now.getEpochSecond())
-                .put("exp", expiresAt.getEpochSecond());
+        return Json.object().put("iss", ISSUER).put("nbf", now.getEpochSecond()).put("exp", expiresAt.getEpochSecond());
     }
 
     /// An app without a secret proves itself by its code verifier alone.

@@ -188,9 +188,7 @@ public final class XeroSimulator implements VendorSimulator {
             case Tokens.Check.Unknown _ -> Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
             case Tokens.Check.Expired(var at) -> Replies.tokenExpired(at, draws.guid());
             case Tokens.Check.Valid(var token) ->
-                isConnections(request.path())
-                        ? connections.answer(request, token)
-                        : admit(request, token, ahead, now);
+                isConnections(request.path()) ? connections.answer(request, token) : admit(request, token, ahead, now);
         };
     }
 

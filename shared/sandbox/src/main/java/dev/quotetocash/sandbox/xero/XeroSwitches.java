@@ -22,9 +22,9 @@ import java.math.RoundingMode;
 /// - `allocationMovesInvoice`: allocating a credit note moves the invoice's UpdatedDateUTC (no credit notes yet)
 /// - `refusedBatchSavesRest`: the good elements of a batch refused as a whole are saved nevertheless
 /// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
-/// - `emailMovesInvoice`: an e-mail moves the invoice's UpdatedDateUTC (section 13.3), except on part-paid documents
-/// - `noteMovesInvoice`: a history note moves the invoice's UpdatedDateUTC (section 13.3)
-/// - `attachmentMovesInvoice`: an attachment moves the invoice's UpdatedDateUTC (section 13.3)
+/// - `emailMovesInvoice`: an e-mail moves the stamp of an invoice without money applied (section 13.3)
+/// - `noteMovesInvoice`: a history note moves an invoice's stamp (section 13.3)
+/// - `attachmentMovesInvoice`: an attachment moves an invoice's stamp (section 13.3)
 /// - `requestsUpTo10Megabytes`: request bodies may have 10 MB instead of 3.5 MB (section 1.2)
 /// - `attachmentsUpTo25Megabytes`: an attachment may have 25 MB instead of 10 MB (section 3.2)
 /// - `disconnectedIs403`: a call to a disconnected tenant comes as 403 instead of 401 (sections 9.3 and 11.3)

@@ -31,11 +31,13 @@ class AvailabilityTest {
         office.xero.setKeysDown(true);
         var key = Map.of("Idempotency-Key", "k-1");
 
-        assertThat(office.app.send("PUT", "/Contacts", "{'Name':'Acme'}", key).status()).isEqualTo(500);
+        assertThat(office.app.send("PUT", "/Contacts", "{'Name':'Acme'}", key).status())
+                .isEqualTo(500);
         assertThat(office.app.put("/Contacts", "{'Name':'Kestrel'}").status()).isEqualTo(200);
         assertThat(office.app.send("GET", "/Contacts", "", key).status()).isEqualTo(200);
         office.xero.setKeysDown(false);
-        assertThat(office.app.send("PUT", "/Contacts", "{'Name':'Acme'}", key).status()).isEqualTo(200);
+        assertThat(office.app.send("PUT", "/Contacts", "{'Name':'Acme'}", key).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -45,7 +47,8 @@ class AvailabilityTest {
 
         assertThat(office.app.put("/Contacts", body).status()).isEqualTo(413);
         assertThat(large.app.put("/Contacts", body).status()).isEqualTo(200);
-        assertThat(large.app.put("/Contacts", body + " ".repeat(7_000_000)).status()).isEqualTo(413);
+        assertThat(large.app.put("/Contacts", body + " ".repeat(7_000_000)).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -57,7 +60,8 @@ class AvailabilityTest {
         assertThat(small.app.get("/Contacts?page=1").status()).isEqualTo(200);
         assertThat(filtered(small, "Name.StartsWith(\"Acme\")")).isEqualTo(200);
         assertThat(filtered(small, "TaxNumber==\"1\"")).isEqualTo(400);
-        assertThat(small.app.get("/Contacts?page=1&order=UpdatedDateUTC%20DESC").status()).isEqualTo(200);
+        assertThat(small.app.get("/Contacts?page=1&order=UpdatedDateUTC%20DESC").status())
+                .isEqualTo(200);
         assertThat(small.app.get("/Contacts?page=1&order=TaxNumber").status()).isEqualTo(400);
     }
 

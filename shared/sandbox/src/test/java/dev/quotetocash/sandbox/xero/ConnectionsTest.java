@@ -22,7 +22,8 @@ class ConnectionsTest {
         var event = claims(tokens.path("access_token").asText())
                 .path("authentication_event_id")
                 .asText();
-        var bearer = Map.of("Authorization", "Bearer " + tokens.path("access_token").asText());
+        var bearer =
+                Map.of("Authorization", "Bearer " + tokens.path("access_token").asText());
 
         var found = json(consent.send("GET", "/Connections", "authEventId=" + event, "", bearer));
         var other = json(consent.send("GET", "/connections", "authEventId=" + new UUID(1, 2), "", bearer));
@@ -70,9 +71,13 @@ class ConnectionsTest {
 
         assertThat(all).hasSize(2);
         assertThat(json(consent.connections("GET", "", plain))).hasSize(1);
-        assertThat(consent.connections("DELETE", office.settings.tenantId(), plain).status()).isEqualTo(403);
+        assertThat(consent.connections("DELETE", office.settings.tenantId(), plain)
+                        .status())
+                .isEqualTo(403);
         for (var connection : all) {
-            assertThat(consent.connections("DELETE", connection.path("id").asText(), app).status()).isEqualTo(204);
+            assertThat(consent.connections("DELETE", connection.path("id").asText(), app)
+                            .status())
+                    .isEqualTo(204);
         }
     }
 
@@ -108,8 +113,7 @@ class ConnectionsTest {
     }
 
     private String endpoint(String method, String path) {
-        return office.xero.endpoint(
-                new SimRequest(method, path, "", Map.of(), new byte[0]));
+        return office.xero.endpoint(new SimRequest(method, path, "", Map.of(), new byte[0]));
     }
 
     private JsonNode credentials(String scope) {

@@ -30,15 +30,16 @@ class ConsentTest {
         var back = consent.allow(consent.question(SCOPES, REDIRECT) + "&decision=allow");
 
         assertThat(back.status()).isEqualTo(302);
-        assertThat(back.headers().get("Location")).startsWith(REDIRECT + "?code=").contains("state=a+b%26c");
+        assertThat(back.headers().get("Location"))
+                .startsWith(REDIRECT + "?code=")
+                .contains("state=a+b%26c");
     }
 
     @Test
     void leadsBackWithoutACodeWhenThePersonCancels() {
         var back = consent.allow(consent.question(SCOPES, REDIRECT) + "&decision=deny");
 
-        assertThat(back.headers().get("Location"))
-                .isEqualTo(REDIRECT + "?error=access_denied&state=a+b%26c");
+        assertThat(back.headers().get("Location")).isEqualTo(REDIRECT + "?error=access_denied&state=a+b%26c");
     }
 
     @Test
@@ -52,23 +53,32 @@ class ConsentTest {
 
     @Test
     void leadsNowhereElseThanToARegisteredAddress() {
-        assertThat(consent.allow(consent.question(SCOPES, REDIRECT + "/")).status()).isEqualTo(400);
-        assertThat(consent.allow(consent.question(SCOPES, "https://elsewhere.example")).status()).isEqualTo(400);
+        assertThat(consent.allow(consent.question(SCOPES, REDIRECT + "/")).status())
+                .isEqualTo(400);
+        assertThat(consent.allow(consent.question(SCOPES, "https://elsewhere.example"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void refusesAnotherClientOrResponseType() {
         var good = consent.question(SCOPES, REDIRECT);
 
-        assertThat(consent.ask(good.replace(office.settings.clientId(), "NOBODY")).status()).isEqualTo(400);
-        assertThat(consent.ask(good.replace("response_type=code", "response_type=token")).status()).isEqualTo(400);
+        assertThat(consent.ask(good.replace(office.settings.clientId(), "NOBODY"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(consent.ask(good.replace("response_type=code", "response_type=token"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void registersHttpsAndLocalhostOnly() {
         var settings = XeroSettings.sandbox();
 
-        assertThat(settings.withApp("s", List.of(), List.of("http://localhost:9/x")).redirectUris()).hasSize(1);
+        assertThat(settings.withApp("s", List.of(), List.of("http://localhost:9/x"))
+                        .redirectUris())
+                .hasSize(1);
         for (var wrong : List.of("http://127.0.0.1:9/x", "http://bridge.example/x", "http://localhost.example/x")) {
             assertThatThrownBy(() -> settings.withApp("s", List.of(), List.of(wrong)))
                     .isInstanceOf(IllegalArgumentException.class);

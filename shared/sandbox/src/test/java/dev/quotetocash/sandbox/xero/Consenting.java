@@ -56,8 +56,7 @@ final class Consenting {
     }
 
     SimResponse token(String form) {
-        return XeroCaller.requestToken(
-                office.xero, office.settings.clientId(), office.settings.clientSecret(), form);
+        return XeroCaller.requestToken(office.xero, office.settings.clientId(), office.settings.clientSecret(), form);
     }
 
     /// Consented and redeemed.
@@ -71,13 +70,13 @@ final class Consenting {
     }
 
     SimResponse connections(String method, String id, JsonNode tokens) {
-        var bearer = Map.of("Authorization", "Bearer " + tokens.path("access_token").asText());
+        var bearer =
+                Map.of("Authorization", "Bearer " + tokens.path("access_token").asText());
         return send(method, "/connections" + (id.isEmpty() ? "" : "/" + id), "", "", bearer);
     }
 
     SimResponse send(String method, String path, String query, String body, Map<String, String> headers) {
-        return office.xero.handle(
-                new SimRequest(method, path, query, headers, body.getBytes(StandardCharsets.UTF_8)));
+        return office.xero.handle(new SimRequest(method, path, query, headers, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     static JsonNode claims(String jwt) {

@@ -126,7 +126,8 @@ class TokensTest {
     void takesClientAndSecretFromTheFormToo() {
         var form = "grant_type=client_credentials&client_id=" + office.settings.clientId() + "&client_secret=";
 
-        assertThat(post("/connect/token", form + office.settings.clientSecret()).status()).isEqualTo(200);
+        assertThat(post("/connect/token", form + office.settings.clientSecret()).status())
+                .isEqualTo(200);
         assertThat(error(post("/connect/token", form + "wrong"))).isEqualTo("invalid_client");
     }
 
@@ -145,7 +146,8 @@ class TokensTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
         assertThat(consent.caller(tokens).get("/Contacts").status()).isEqualTo(401);
-        assertThat(error(consent.refresh(tokens.path("refresh_token").asText()))).isEqualTo("invalid_grant");
+        assertThat(error(consent.refresh(tokens.path("refresh_token").asText())))
+                .isEqualTo("invalid_grant");
         assertThat(office.app.get("/Contacts").status()).isEqualTo(200);
     }
 
@@ -164,8 +166,10 @@ class TokensTest {
         var good = form + Consenting.codeOf(pkce.allow(challenged)) + "&code_verifier=" + verifier;
         var bad = form + Consenting.codeOf(pkce.allow(challenged)) + "&code_verifier=guessed";
 
-        assertThat(pkce.send("POST", "/connect/token", "", good, Map.of()).status()).isEqualTo(200);
-        assertThat(error(pkce.send("POST", "/connect/token", "", bad, Map.of()))).isEqualTo("invalid_grant");
+        assertThat(pkce.send("POST", "/connect/token", "", good, Map.of()).status())
+                .isEqualTo(200);
+        assertThat(error(pkce.send("POST", "/connect/token", "", bad, Map.of())))
+                .isEqualTo("invalid_grant");
         assertThat(pkce.ask(question).status()).isEqualTo(400);
         assertThat(pkce.ask(challenged.replace("S256", "plain")).status()).isEqualTo(400);
         assertThat(error(pkce.token("grant_type=client_credentials"))).isEqualTo("unauthorized_client");
@@ -174,9 +178,12 @@ class TokensTest {
     @Test
     void demandsTheTenantHeaderOfAUsersToken() {
         var tokens = consent.tokens();
-        var bearer = Map.of("Authorization", "Bearer " + tokens.path("access_token").asText());
+        var bearer =
+                Map.of("Authorization", "Bearer " + tokens.path("access_token").asText());
 
-        assertThat(consent.send("GET", XeroCaller.BASE + "/Contacts", "", "", bearer).status()).isEqualTo(403);
+        assertThat(consent.send("GET", XeroCaller.BASE + "/Contacts", "", "", bearer)
+                        .status())
+                .isEqualTo(403);
     }
 
     private String refreshed(String token) {
