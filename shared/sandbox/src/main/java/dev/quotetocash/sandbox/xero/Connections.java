@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// `/connections`: what an app is connected to (reference section 11.3). A user's token sees and ends that user's
-/// connections, a client-credentials token its own, and with `app.connections` all of the app's.
+/// `/connections`: what an app is connected to (reference section 11.3). A user's token sees and ends that
+/// user's connections, a client-credentials token its own, and with `app.connections` all of the app's.
 final class Connections {
 
     private static final String ALL = "app.connections";

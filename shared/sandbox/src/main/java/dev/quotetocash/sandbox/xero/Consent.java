@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The page on which a person lets the app in (reference section 11). A GET shows it; the same parameters by POST, as
-/// its button sends them, consent at once. What the app asks wrongly ends here, not at the app.
+/// The page on which a person lets the app in (reference section 11). A GET shows it; the same parameters by
+/// POST, as its button sends them, consent at once. What the app asks wrongly ends here, not at the app.
 final class Consent {
 
     static final Duration CODE_LIFETIME = Duration.ofMinutes(5);

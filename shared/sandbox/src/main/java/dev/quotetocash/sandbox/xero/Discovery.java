@@ -7,8 +7,8 @@ import dev.quotetocash.sandbox.sim.SimResponse;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What an OpenID client asks first: where everything is, and by which key tokens are signed. Addresses are those of
-/// the host that was asked; the issuer stays Xero's.
+/// What an OpenID client asks first: where everything is, and by which key tokens are signed. Addresses are
+/// those of the host that was asked; the issuer stays Xero's.
 final class Discovery {
 
     private Discovery() {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// All that the identity server remembers: codes, tokens and connections by their texts and ids. The maps are filled
-/// in place; a copy shares nothing with its original.
+/// All that the identity server remembers: codes, tokens and connections by their texts and ids. The maps are
+/// filled in place; a copy shares nothing with its original.
 record Grants(
         Map<String, Code> codes,
         Map<String, Tokens.Token> access,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// `/ContactGroups` (reference section 3.2): the list has only ACTIVE groups, a POST with `Status=DELETED` deletes
-/// one. Being put into a group does not modify a contact.
+/// `/ContactGroups` (reference section 3.2): the list has only ACTIVE groups, a POST with `Status=DELETED`
+/// deletes one. Being put into a group does not modify a contact.
 final class GroupRoutes {
 
     static final String LIMIT = "You’ve reached the limit of 100 contact groups.";

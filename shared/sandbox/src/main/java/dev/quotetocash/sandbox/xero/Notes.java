@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The history of a record: notes of at most 2500 characters (reference sections 3.2 and 8), newest first. Xero's own
-/// entries are documented nowhere, so there are none.
+/// The history of a record: notes of at most 2500 characters (reference sections 3.2 and 8), newest first.
+/// Xero's own entries are documented nowhere, so there are none.
 final class Notes {
 
     private static final int DETAILS = 2500;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The fields that Xero can look up quickly (reference section 1.5). A `where` or `order` that names another is refused
-/// when there are too many records.
+/// The fields that Xero can look up quickly (reference section 1.5). A `where` or `order` that names another is
+/// refused when there are too many records.
 final class Optimised {
 
     private static final Map<String, Set<String>> FIELDS = Map.of(

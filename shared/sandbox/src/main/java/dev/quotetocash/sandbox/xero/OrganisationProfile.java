@@ -2,8 +2,8 @@ package dev.quotetocash.sandbox.xero;
 
 import java.util.Optional;
 
-/// What an organisation is and settled once. `plan` is its `Class` (reference section 3.2); a demo company is one
-/// of class DEMO. The terms say when its bills and sales fall due.
+/// What an organisation is and settled once. `plan` is its `Class` (reference section 3.2); a demo company is
+/// one of class DEMO. The terms say when its bills and sales fall due.
 public record OrganisationProfile(
         Region region, String plan, Optional<PaymentTerm> bills, Optional<PaymentTerm> sales) {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// `/Quotes`, whose list has filters of its own, no `where`, no `pageSize` and no `pagination` (reference sections
-/// 1.1 and 3). Every 200 says `"SummarizeErrors":false`.
+/// `/Quotes`, whose list has filters of its own, no `where`, no `pageSize` and no `pagination` (reference
+/// sections 1.1 and 3). Every 200 says `"SummarizeErrors":false`.
 final class QuoteRoutes {
 
     private static final int PAGE_SIZE = 100;

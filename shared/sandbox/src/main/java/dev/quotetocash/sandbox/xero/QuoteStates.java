@@ -10,8 +10,9 @@ import static dev.quotetocash.sandbox.xero.Quote.Status.SENT;
 import java.util.Optional;
 import java.util.Set;
 
-/// The life cycle of a quote: sent, then accepted or declined, then invoiced. Every live quote may become a draft
-/// again or be deleted; a deleted one is gone. The reference names the states and leaves their order open.
+/// The life cycle of a quote: sent, then accepted or declined, then invoiced. Every live quote may become a
+/// draft again or be deleted; a deleted one is gone. The reference names the states and leaves their order
+/// open.
 final class QuoteStates {
 
     private QuoteStates() {}

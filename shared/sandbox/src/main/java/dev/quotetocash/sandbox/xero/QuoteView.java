@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// A quote as Xero shows it, unlike an invoice: upper-case LineAmountTypes, stamps without offset, a short contact
-/// (reference section 3.2).
+/// A quote as Xero shows it, unlike an invoice: upper-case LineAmountTypes, stamps without offset, a short
+/// contact (reference section 3.2).
 record QuoteView(Books books) {
 
     private static final int UNIT_SCALE = 4;

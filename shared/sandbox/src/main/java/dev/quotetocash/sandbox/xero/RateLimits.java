@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// The limits of one app (reference section 12): calls at the same time, a sliding minute, and a day that is a fixed
-/// window starting at a moment drawn from the seed. A refused call uses nothing up.
+/// The limits of one app (reference section 12): calls at the same time, a sliding minute, and a day that is a
+/// fixed window starting at a moment drawn from the seed. A refused call uses nothing up.
 final class RateLimits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -31,8 +31,8 @@ final class RateLimits {
         this.dayOffset = draws.below((int) DAY_SECONDS);
     }
 
-    /// Counts a call, or tells which limit refuses it with an empty body and no content type. `ahead` calls are under
-    /// way; `connectedAt` is when the connection was made.
+    /// Counts a call, or tells which limit refuses it with an empty body and no content type. `ahead` calls are
+    /// under way; `connectedAt` is when the connection was made.
     Optional<SimResponse> admit(Instant now, int ahead, Instant connectedAt) {
         roll(now);
         var rapid = limits.rapidSync() && now.isBefore(connectedAt.plus(RAPID));

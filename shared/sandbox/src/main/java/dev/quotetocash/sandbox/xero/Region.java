@@ -2,7 +2,8 @@ package dev.quotetocash.sandbox.xero;
 
 import java.time.ZoneId;
 
-/// Where an organisation is at home, which settles its currency, time zone and tax rates (reference section 6.3).
+/// Where an organisation is at home, which settles its currency, time zone and tax rates (reference section
+/// 6.3).
 public enum Region {
     AU("AU", "AU", "AUD", "Australia/Sydney", "AUSEASTERNSTANDARDTIME", "30-06"),
     NZ("NZ", "NZ", "NZD", "Pacific/Auckland", "NEWZEALANDSTANDARDTIME", "31-03"),

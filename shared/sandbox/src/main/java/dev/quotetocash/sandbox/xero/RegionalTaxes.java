@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The tax rates that a new organisation has, by region (reference section 6.3; the types are those of the OpenAPI
-/// document's `TaxType`). In the US, people make their own.
+/// The tax rates that a new organisation has, by region (reference section 6.3; the types are those of the
+/// OpenAPI document's `TaxType`). In the US, people make their own.
 final class RegionalTaxes {
 
     static final List<Account.Side> SALES = List.of(ASSET, EQUITY, LIABILITY, REVENUE);

@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 
-/// The identity server's RSA key. It is drawn from a fixed seed, so it is the same everywhere and secret nowhere.
+/// The identity server's RSA key. It is drawn from a fixed seed, so it is the same everywhere and secret
+/// nowhere.
 final class SigningKey {
 
     static final String ID = "SANDBOX-IDENTITY-KEY";

@@ -2,7 +2,8 @@ package dev.quotetocash.sandbox.xero;
 
 import java.util.UUID;
 
-/// Moves an invoice's UpdatedDateUTC, which tells a webhook. Other records have no such doubts (reference 13.3).
+/// Moves an invoice's UpdatedDateUTC, which tells a webhook. Other records have no such doubts (reference
+/// 13.3).
 final class Stamps {
 
     private Stamps() {}

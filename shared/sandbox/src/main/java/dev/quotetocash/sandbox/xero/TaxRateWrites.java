@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Tax rates that an organisation makes itself: TAX001, TAX002, ... (reference section 6.3), one per request. The
-/// vendor's own cannot be changed.
+/// Tax rates that an organisation makes itself: TAX001, TAX002, ... (reference section 6.3), one per request.
+/// The vendor's own cannot be changed.
 final class TaxRateWrites {
 
     private static final String PREFIX = "TAX";

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The token endpoint: codes, refresh tokens and client credentials against access tokens of thirty minutes, and their
-/// revocation (reference sections 4.1 and 11).
+/// The token endpoint: codes, refresh tokens and client credentials against access tokens of thirty minutes,
+/// and their revocation (reference sections 4.1 and 11).
 final class Tokens {
 
     static final Duration LIFETIME = Duration.ofMinutes(30);

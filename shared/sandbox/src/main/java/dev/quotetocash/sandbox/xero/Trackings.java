@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/// The tracking of a line: at most two categories (reference section 3.2), named or given by their ids. What the
-/// organisation does not have is left out without a word, or refused: no source settles it.
+/// The tracking of a line: at most two categories (reference section 3.2), named or given by their ids. What
+/// the organisation does not have is left out without a word, or refused: no source settles it.
 final class Trackings {
 
     private static final int PER_LINE = 2;

@@ -25,7 +25,8 @@ final class WorldCurrencies {
 
     private WorldCurrencies() {}
 
-    /// What a new organisation is subscribed to: its own currency, the euro and the dollar (the pound in the US).
+    /// What a new organisation is subscribed to: its own currency, the euro and the dollar (the pound in the
+    /// US).
     static List<Books.Currency> subscribed(Region region) {
         var base = region.currency();
         var third = base.equals("USD") ? "GBP" : "USD";

@@ -1,8 +1,8 @@
 package dev.quotetocash.sandbox.xero;
 
-/// Calls allowed per tenant and app in a minute and in a day, per app in a minute over all tenants, and at the same
-/// time (reference section 12). `rapidSync` lifts minute and day for a connection's first thirty minutes; `rows` is
-/// how many records a list may look at without paging or with unoptimised filters (section 1.5).
+/// Calls allowed per tenant and app in a minute and in a day, per app in a minute over all tenants, and at the
+/// same time (reference section 12). `rapidSync` lifts minute and day for a connection's first thirty minutes;
+/// `rows` is how many records a list may look at without paging or with unoptimised filters (section 1.5).
 public record XeroLimits(int perMinute, int perDay, int perAppMinute, int concurrent, boolean rapidSync, int rows) {
 
     private static final int CONCURRENT = 5;

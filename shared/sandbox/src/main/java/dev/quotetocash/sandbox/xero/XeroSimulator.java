@@ -61,7 +61,8 @@ public final class XeroSimulator implements VendorSimulator {
         this.routes = new Routes(openedAt);
     }
 
-    /// Calls are applied one at a time; those of the app that have arrived and wait for their turn are under way.
+    /// Calls are applied one at a time; those of the app that have arrived and wait for their turn are under
+    /// way.
     @Override
     public SimResponse handle(SimRequest request) {
         var limited = locked(() -> tokens.check(request, now()) instanceof Tokens.Check.Valid(var token)

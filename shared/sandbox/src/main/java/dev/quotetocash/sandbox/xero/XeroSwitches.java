@@ -29,8 +29,7 @@ import java.math.RoundingMode;
 /// - `attachmentsUpTo25Megabytes`: an attachment may have 25 MB instead of 10 MB (section 3.2)
 /// - `disconnectedIs403`: a call to a disconnected tenant comes as 403 instead of 401 (sections 9.3 and 11.3)
 /// - `tenantHeaderHarms`: a client-credentials call with `xero-tenant-id` is refused (section 11.5)
-/// - `unknownTrackingRefused`: a line with an unknown tracking category or option is refused instead of losing it (no
-/// source)
+/// - `unknownTrackingRefused`: unknown tracking on a line is refused instead of left out (no source)
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
