@@ -28,6 +28,14 @@ import java.math.RoundingMode;
 /// - `paymentEvents`: payments send events of category PAYMENT, without `data` (10.2)
 /// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
 /// - `failureStallsStream`: while a webhook waits for its retry, none of the app is sent (10.1 infers it)
+/// - `emailMovesInvoice`: an e-mail moves the stamp of an invoice without money applied (section 13.3)
+/// - `noteMovesInvoice`: a history note moves an invoice's stamp (section 13.3)
+/// - `attachmentMovesInvoice`: an attachment moves an invoice's stamp (section 13.3)
+/// - `requestsUpTo10Megabytes`: request bodies may have 10 MB instead of 3.5 MB (section 1.2)
+/// - `attachmentsUpTo25Megabytes`: an attachment may have 25 MB instead of 10 MB (section 3.2)
+/// - `disconnectedIs403`: a call to a disconnected tenant comes as 403 instead of 401 (sections 9.3 and 11.3)
+/// - `tenantHeaderHarms`: a client-credentials call with `xero-tenant-id` is refused (section 11.5)
+/// - `unknownTrackingRefused`: unknown tracking on a line is refused instead of left out (no source)
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
@@ -50,7 +58,15 @@ public record XeroSwitches(
         boolean minorlessIsWhole,
         boolean paymentEvents,
         int approvalsPerMonth,
-        boolean failureStallsStream) {
+        boolean failureStallsStream,
+        boolean emailMovesInvoice,
+        boolean noteMovesInvoice,
+        boolean attachmentMovesInvoice,
+        boolean requestsUpTo10Megabytes,
+        boolean attachmentsUpTo25Megabytes,
+        boolean disconnectedIs403,
+        boolean tenantHeaderHarms,
+        boolean unknownTrackingRefused) {
 
     public static XeroSwitches suggested() {
         return new Builder().build();
@@ -86,6 +102,14 @@ public record XeroSwitches(
         private boolean paymentEvents;
         private int approvalsPerMonth;
         private boolean failureStallsStream = true;
+        private boolean emailMovesInvoice = true;
+        private boolean noteMovesInvoice;
+        private boolean attachmentMovesInvoice;
+        private boolean requestsUpTo10Megabytes;
+        private boolean attachmentsUpTo25Megabytes;
+        private boolean disconnectedIs403;
+        private boolean tenantHeaderHarms;
+        private boolean unknownTrackingRefused;
 
         private Builder() {}
 
@@ -199,6 +223,46 @@ public record XeroSwitches(
             return this;
         }
 
+        public Builder emailMovesInvoice(boolean value) {
+            emailMovesInvoice = value;
+            return this;
+        }
+
+        public Builder noteMovesInvoice(boolean value) {
+            noteMovesInvoice = value;
+            return this;
+        }
+
+        public Builder attachmentMovesInvoice(boolean value) {
+            attachmentMovesInvoice = value;
+            return this;
+        }
+
+        public Builder requestsUpTo10Megabytes(boolean value) {
+            requestsUpTo10Megabytes = value;
+            return this;
+        }
+
+        public Builder attachmentsUpTo25Megabytes(boolean value) {
+            attachmentsUpTo25Megabytes = value;
+            return this;
+        }
+
+        public Builder disconnectedIs403(boolean value) {
+            disconnectedIs403 = value;
+            return this;
+        }
+
+        public Builder tenantHeaderHarms(boolean value) {
+            tenantHeaderHarms = value;
+            return this;
+        }
+
+        public Builder unknownTrackingRefused(boolean value) {
+            unknownTrackingRefused = value;
+            return this;
+        }
+
         public XeroSwitches build() {
             return new XeroSwitches(
                     keysPerToken,
@@ -222,7 +286,15 @@ public record XeroSwitches(
                     minorlessIsWhole,
                     paymentEvents,
                     approvalsPerMonth,
-                    failureStallsStream);
+                    failureStallsStream,
+                    emailMovesInvoice,
+                    noteMovesInvoice,
+                    attachmentMovesInvoice,
+                    requestsUpTo10Megabytes,
+                    attachmentsUpTo25Megabytes,
+                    disconnectedIs403,
+                    tenantHeaderHarms,
+                    unknownTrackingRefused);
         }
     }
 }
