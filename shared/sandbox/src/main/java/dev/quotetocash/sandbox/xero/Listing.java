@@ -62,8 +62,8 @@ record Listing<T>(
         var since = modified ? since(call) : Optional.<Instant>empty();
         var all = records.toList();
         refuseSlow(call, all.size());
-        var changed = since.map(at -> all.stream()
-                        .filter(record -> !updatedAt.apply(record).isBefore(at)))
+        var changed = since.map(at ->
+                        all.stream().filter(record -> !updatedAt.apply(record).isBefore(at)))
                 .orElseGet(all::stream);
         var found = looksInside(call)
                 ? changed.map(record -> new Row<>(record, sought.apply(record)))

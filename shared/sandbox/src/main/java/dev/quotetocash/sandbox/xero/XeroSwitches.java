@@ -1,6 +1,10 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.quotetocash.sandbox.sim.StateJson;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 
 /// Facts that no source settles (reference/xero-api.md, section 16). A seed may flip each; the default is what
 /// the reference suggests.
@@ -70,6 +74,25 @@ public record XeroSwitches(
 
     public static XeroSwitches suggested() {
         return new Builder().build();
+    }
+
+    /// The same with one component changed, by its name. An [IllegalArgumentException] lists what there is.
+    public XeroSwitches with(String name, String value) {
+        var all = (ObjectNode) Json.parse(StateJson.write(this)).orElseThrow();
+        if (!all.has(name)) {
+            var names = new ArrayList<String>();
+            all.fieldNames().forEachRemaining(names::add);
+            throw new IllegalArgumentException("no such switch: xero." + name + "; there are " + names);
+        }
+        var changed = all.path(name).isTextual()
+                ? TextNode.valueOf(value)
+                : Json.parse(value).orElseThrow(() -> wrong(name, value));
+        if (changed.getNodeType() != all.path(name).getNodeType()) throw wrong(name, value);
+        return StateJson.read(Json.write(all.set(name, changed)), XeroSwitches.class);
+    }
+
+    private static IllegalArgumentException wrong(String name, String value) {
+        return new IllegalArgumentException("not a value of the switch xero." + name + ": " + value);
     }
 
     /// The suggested values, to change some of them.
