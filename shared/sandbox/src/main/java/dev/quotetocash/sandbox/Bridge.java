@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox;
 
+import dev.quotetocash.sandbox.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "bridge",
         mixinStandardHelpOptions = true,
         description = "Keeps HubSpot and Xero in agreement, from the quote to the cash.",
-        subcommands = {DemoCommand.class, UpCommand.class, SetupCommand.class, ActivateCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class, SetupCommand.class, ActivateCommand.class, BenchCommand.class
+        })
 public final class Bridge {
 
     private Bridge() {}

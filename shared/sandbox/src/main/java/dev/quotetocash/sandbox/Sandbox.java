@@ -4,47 +4,39 @@ import dev.quotetocash.sandbox.aws.EmbeddedAws;
 import dev.quotetocash.sandbox.host.HostOptions;
 import dev.quotetocash.sandbox.host.TemplateHost;
 import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
-import dev.quotetocash.sandbox.hubspot.HubSpotSimulator;
 import dev.quotetocash.sandbox.hubspot.PlanLimits;
-import dev.quotetocash.sandbox.hubspot.Subscriptions;
-import dev.quotetocash.sandbox.sim.ControlledSimulator;
-import dev.quotetocash.sandbox.sim.Outbox;
-import dev.quotetocash.sandbox.sim.SimServer;
-import dev.quotetocash.sandbox.sim.WebhookDelivery;
-import dev.quotetocash.sandbox.sim.WebhookSender;
+import dev.quotetocash.sandbox.sim.SimClock;
+import dev.quotetocash.sandbox.sim.WebhookSubscription;
 import dev.quotetocash.sandbox.xero.XeroLimits;
 import dev.quotetocash.sandbox.xero.XeroSettings;
-import dev.quotetocash.sandbox.xero.XeroSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /// Everything on one machine: both simulators over HTTP, the embedded AWS services, and the functions of
 /// template.yaml.
 public final class Sandbox implements AutoCloseable {
 
-    private static final long SEED = 20261123;
+    static final long SEED = 20261123;
+
+    /// How often Xero is asked to try an endpoint whose functions may just be starting.
+    private static final int PROOFS_MAX = 3;
+    private static final Duration PROOF_PAUSE = Duration.ofMillis(20);
 
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
-    private final HubSpotSettings hubspotSettings;
-    private final XeroSettings xeroSettings;
-    private final String hubspotAddress;
-    private final String xeroAddress;
-    private final WebhookSender hubspotSender;
-    private final WebhookSender xeroSender;
+    private final SimulatedHubSpot hubspot;
+    private final SimulatedXero xero;
     private final TemplateHost host;
 
     /// Ports of 0 take any free ones. `scheduleEvery` stands in for the template's rates, `settleSeconds` and
-    /// `lookUpSeconds` for its delays.
+    /// `lookUpSeconds` for its delays. `seed` is the simulators'.
     public record Options(
             Path root,
             int apiPort,
@@ -52,44 +44,43 @@ public final class Sandbox implements AutoCloseable {
             int xeroPort,
             Duration scheduleEvery,
             int settleSeconds,
-            int lookUpSeconds) {
+            int lookUpSeconds,
+            long seed,
+            SwitchOptions switches) {
 
         public static Options quick(Path root) {
-            return new Options(root, 0, 0, 0, Duration.ofSeconds(2), 1, 2);
+            return new Options(root, 0, 0, 0, Duration.ofSeconds(2), 1, 2, SEED, SwitchOptions.NONE);
         }
 
         public Options withPorts(int api, int hubspot, int xero) {
-            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds);
+            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches);
+        }
+
+        public Options withSeed(long value) {
+            return new Options(
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, value, switches);
+        }
+
+        Options withSwitches(SwitchOptions value) {
+            return new Options(
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, value);
         }
     }
 
     private Sandbox(Options options) {
         var api = options.apiPort() == 0 ? freePort() : options.apiPort();
-        var webhooks = "http://127.0.0.1:" + api;
+        var clock = new SimClock(InstantSource.system());
         // Schedules run two hundred times as often as deployed, so the vendors' quotas would not last an hour.
-        hubspotSettings = HubSpotSettings.sandbox()
+        var hubspotSettings = HubSpotSettings.sandbox()
                 .withLimits(PlanLimits.enterprise())
-                .withSubscriptions(Subscriptions.parse(subscriptions(options.root())))
-                .withWebhookUrl(webhooks + "/hubspot/webhooks");
-        xeroSettings =
-                XeroSettings.sandbox().withLimits(XeroLimits.generous()).withWebhookUrl(webhooks + "/xero/webhooks");
-        var clock = InstantSource.system();
-
-        var hubspotOutbox = new LateOutbox();
-        var hubspot = new HubSpotSimulator(hubspotSettings, clock, SEED, hubspotOutbox);
-        hubspotSender = opened(new WebhookSender(hubspot::resign));
-        hubspotOutbox.to = new Outbox(hubspotSender, SEED);
-        hubspotAddress = serve(
-                new ControlledSimulator(hubspot, hubspot::endpoint, hubspot::dump, hubspotOutbox.to, hubspot::resign),
-                options.hubspotPort());
-
-        var xeroOutbox = new LateOutbox();
-        var xero = new XeroSimulator(xeroSettings, clock, SEED, xeroOutbox);
-        xeroSender = opened(new WebhookSender(UnaryOperator.identity()));
-        xeroOutbox.to = new Outbox(xeroSender, SEED);
-        xeroAddress = serve(
-                new ControlledSimulator(xero, xero::endpoint, xero::dump, xeroOutbox.to, UnaryOperator.identity()),
-                options.xeroPort());
+                .withSubscriptions(SimulatedHubSpot.subscriptions(options.root()));
+        var xeroSettings = XeroSettings.sandbox().withLimits(XeroLimits.generous());
+        hubspot = opened(new SimulatedHubSpot(
+                options.switches().settle(hubspotSettings), clock, options.seed(), options.hubspotPort()));
+        xero = opened(
+                new SimulatedXero(options.switches().settle(xeroSettings), clock, options.seed(), options.xeroPort()));
+        hubspot.linkTo(xero.address());
+        xero.linkTo(hubspot.address());
 
         var aws = opened(EmbeddedAws.start());
         host = opened(TemplateHost.start(
@@ -120,11 +111,11 @@ public final class Sandbox implements AutoCloseable {
                                 "XeroTenantId",
                                 xeroSettings.tenantId(),
                                 "HubSpotApi",
-                                hubspotAddress,
+                                hubspot.address(),
                                 "XeroApi",
-                                xeroAddress,
+                                xero.address(),
                                 "XeroIdentity",
-                                xeroAddress,
+                                xero.address(),
                                 "TaxTypes",
                                 "61001=OUTPUT2,61002=RROUTPUT",
                                 "SettleSeconds",
@@ -133,6 +124,9 @@ public final class Sandbox implements AutoCloseable {
                                 Integer.toString(options.lookUpSeconds()),
                                 "RecheckSeconds",
                                 "5"))));
+        hubspot.webhooks().sendTo(host.address() + "/hubspot/webhooks");
+        xero.webhooks().sendTo(host.address() + "/xero/webhooks");
+        awaitProof();
     }
 
     public static Sandbox start(Options options) {
@@ -144,24 +138,24 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public String hubspotAddress() {
-        return hubspotAddress;
+        return hubspot.address();
     }
 
     public String xeroAddress() {
-        return xeroAddress;
+        return xero.address();
     }
 
     public HubSpotSettings hubspotSettings() {
-        return hubspotSettings;
+        return hubspot.settings();
     }
 
     public XeroSettings xeroSettings() {
-        return xeroSettings;
+        return xero.settings();
     }
 
     /// No webhook is under way, no queue holds anything, no function runs.
     public boolean isQuiet() {
-        return hubspotSender.underWay() == 0 && xeroSender.underWay() == 0 && host.isQuiet();
+        return hubspot.webhooks().isQuiet() && xero.webhooks().isQuiet() && host.isQuiet();
     }
 
     @Override
@@ -175,8 +169,25 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private String serve(ControlledSimulator simulator, int port) {
-        return opened(new SimServer(simulator, port)).address();
+    /// What the person does who enters the address in Xero's developer portal: tries until it is accepted.
+    private void awaitProof() {
+        var webhooks = xero.webhooks();
+        for (var proof = 0; proof < PROOFS_MAX; proof++) {
+            webhooks.enable();
+            while (!webhooks.isQuiet()) pause();
+            if (webhooks.report(0).subscription().is(WebhookSubscription.State.ENABLED)) return;
+        }
+        throw new IllegalStateException(
+                "Xero's webhooks stay off: " + webhooks.report(0).subscription().why());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PROOF_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the sandbox was starting", e);
+        }
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -197,31 +208,11 @@ public final class Sandbox implements AutoCloseable {
         return json.append('}').toString();
     }
 
-    /// The app's own file: what HubSpot is told to send is what the sandbox sends.
-    private static String subscriptions(Path root) {
-        var file = root.resolve("hubspot-app/src/app/webhooks/webhooks-hsmeta.json");
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        }
-    }
-
     private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("No free port on this machine", e);
-        }
-    }
-
-    /// A simulator is made with its way out, and the way out signs with the simulator.
-    private static final class LateOutbox implements dev.quotetocash.sandbox.sim.Webhooks {
-        private Outbox to = new Outbox(_ -> {}, SEED);
-
-        @Override
-        public void send(WebhookDelivery delivery) {
-            to.send(delivery);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.quotetocash.sandbox.hubspot;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
-import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class HubSpotSimulator implements VendorSimulator {
 
     public HubSpotSimulator(HubSpotSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
         this.settings = settings;
-        outbox = new Outbox(settings, clock, webhooks);
+        outbox = new Outbox(settings, webhooks);
         portal = new Portal(settings, clock, seed, outbox);
         limits = new RateLimits(settings);
         routes = Routes.of(portal, limits);
@@ -67,9 +67,9 @@ public final class HubSpotSimulator implements VendorSimulator {
         throw new UnsupportedOperationException("resetting is not there yet");
     }
 
-    /// The same events signed with the current time, as HubSpot's own retries are.
-    public WebhookDelivery resign(WebhookDelivery delivery) {
-        return outbox.resign(delivery);
+    /// How webhooks of an app with these settings are written and signed.
+    public static WebhookForm webhookForm(HubSpotSettings settings) {
+        return new SignedEvents(settings);
     }
 
     private SimResponse answer(SimRequest request, String correlationId) {

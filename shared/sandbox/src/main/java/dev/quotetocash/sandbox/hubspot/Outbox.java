@@ -1,32 +1,24 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
 import dev.quotetocash.sandbox.sim.Webhooks;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Collects the changes of one request and, once it has succeeded, sends them in signed deliveries (sections
-/// 9.1, 12).
+/// Collects the changes of one request and, once it has succeeded, tells them in webhooks of at most 100 events
+/// (section 9.1). HubSpot's events have no order, so they are not numbered.
 final class Outbox {
 
-    private static final int EVENTS_PER_DELIVERY = 100;
+    private static final int EVENTS_PER_WEBHOOK = 100;
     private static final long FIRST_EVENT_ID = 3_816_279_340L;
 
-    private final HubSpotSettings settings;
-    private final InstantSource clock;
     private final Webhooks webhooks;
     private final EventFormat format;
     private final List<Change> changes = new ArrayList<>();
     private long nextEventId = FIRST_EVENT_ID;
 
-    Outbox(HubSpotSettings settings, InstantSource clock, Webhooks webhooks) {
-        this.settings = settings;
-        this.clock = clock;
+    Outbox(HubSpotSettings settings, Webhooks webhooks) {
         this.webhooks = webhooks;
         this.format = new EventFormat(settings, () -> nextEventId++);
     }
@@ -45,33 +37,16 @@ final class Outbox {
     }
 
     void flush() {
-        var events = new ArrayList<ObjectNode>();
-        for (var change : changes) events.addAll(format.events(change));
+        var events = new ArrayList<WebhookEvent>();
+        for (var change : changes)
+            format.events(change).stream().map(Outbox::event).forEach(events::add);
         changes.clear();
-        if (settings.webhookUrl().isEmpty()) return;
-        for (var from = 0; from < events.size(); from += EVENTS_PER_DELIVERY) {
-            var batch = events.subList(from, Math.min(events.size(), from + EVENTS_PER_DELIVERY));
-            var body = Json.text(Json.list(batch)).getBytes(StandardCharsets.UTF_8);
-            webhooks.send(sign(settings.webhookUrl(), body, clock.instant()));
+        for (var from = 0; from < events.size(); from += EVENTS_PER_WEBHOOK) {
+            webhooks.tell(List.copyOf(events.subList(from, Math.min(events.size(), from + EVENTS_PER_WEBHOOK))));
         }
     }
 
-    /// The same body signed with the current time.
-    WebhookDelivery resign(WebhookDelivery delivery) {
-        return sign(delivery.url(), delivery.body(), clock.instant());
-    }
-
-    private WebhookDelivery sign(String url, byte[] body, Instant at) {
-        var timestamp = at.toEpochMilli();
-        var secret = settings.clientSecret();
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("Content-Type", "application/json");
-        headers.put("X-HubSpot-Signature", Signatures.v1(secret, body));
-        headers.put("X-HubSpot-Signature-Version", "v1");
-        if (settings.is(Unconfirmed.WEBHOOKS_SIGNED_V3)) {
-            headers.put("X-HubSpot-Signature-v3", Signatures.v3(secret, "POST", url, body, timestamp));
-            headers.put("X-HubSpot-Request-Timestamp", Long.toString(timestamp));
-        }
-        return new WebhookDelivery(url, headers, body);
+    private static WebhookEvent event(ObjectNode event) {
+        return new WebhookEvent(0, "", Json.text(event));
     }
 }

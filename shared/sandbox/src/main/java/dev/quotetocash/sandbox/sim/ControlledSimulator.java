@@ -1,43 +1,34 @@
 package dev.quotetocash.sandbox.sim;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
 
-/// A simulator with its control surface beside the API: below `/sim/`, whoever plays with it counts calls, arms
-/// faults, loses webhooks or sends them again, and reads the whole state. Nothing there is counted or struck by
-/// faults.
+/// A simulator with its control surface beside the API: below `/sim`, whoever plays with it counts calls,
+/// arms faults, moves the clock, loses webhooks or sends them again, and reads or replaces the whole state.
+/// Nothing there is counted or struck by faults, and nothing asks for a token.
 public final class ControlledSimulator implements Simulator {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int TIMES_MAX = 1_000_000;
-
-    private final Simulator api;
-    private final Function<SimRequest, String> endpoint;
-    private final Supplier<String> dump;
-    private final Outbox outbox;
-    private final UnaryOperator<WebhookDelivery> resign;
+    private final VendorSimulator api;
+    private final WebhookQueue webhooks;
     private final CallCounts counts = new CallCounts();
     private final Faults faults = new Faults();
+    private final List<Control> controls;
 
-    /// `endpoint` names a request for counting and faults; `dump` is the state as JSON.
-    public ControlledSimulator(
-            Simulator api,
-            Function<SimRequest, String> endpoint,
-            Supplier<String> dump,
-            Outbox outbox,
-            UnaryOperator<WebhookDelivery> resign) {
+    /// `own` are the controls that only this vendor has.
+    public ControlledSimulator(VendorSimulator api, WebhookQueue webhooks, SimClock clock, List<Control> own) {
         this.api = api;
-        this.endpoint = endpoint;
-        this.dump = dump;
-        this.outbox = outbox;
-        this.resign = resign;
+        this.webhooks = webhooks;
+        var all = new ArrayList<Control>();
+        all.add(new Control("GET", "/sim", "this list", _ -> Reply.ok(help())));
+        all.addAll(countControls());
+        all.addAll(FaultControls.of(faults));
+        all.addAll(stateControls());
+        all.addAll(clockControls(clock));
+        all.addAll(WebhookControls.of(webhooks));
+        if (webhooks.asksForProof()) all.addAll(WebhookControls.ofProof(webhooks));
+        all.addAll(own);
+        controls = List.copyOf(all);
     }
 
     public CallCounts counts() {
@@ -48,19 +39,22 @@ public final class ControlledSimulator implements Simulator {
         return faults;
     }
 
-    public Outbox outbox() {
-        return outbox;
+    public WebhookQueue webhooks() {
+        return webhooks;
     }
 
     @Override
     public SimResponse handle(SimRequest request) {
-        if (request.path().startsWith("/sim/")) return control(request);
-        var name = endpoint.apply(request);
+        if (request.path().equals("/sim") || request.path().startsWith("/sim/")) return control(request);
+        var name = api.endpoint(request);
         counts.count(name);
-        var fault = faults.strike(name, request);
-        if (fault.isEmpty()) return api.handle(request);
-        return switch (fault.get().kind()) {
-            case ANSWER -> answer(fault.get());
+        var struck = faults.strike(name, request);
+        if (struck.isEmpty()) return api.handle(request);
+        var fault = struck.get();
+        return switch (fault.kind()) {
+            case ANSWER -> answer(fault);
+            case SLOW -> api.handle(request).after(fault.delay());
+            case REFUSE -> throw new ClosedConnection(name);
             case LOSE_REPLY -> {
                 api.handle(request);
                 throw new LostReply(name);
@@ -70,73 +64,77 @@ public final class ControlledSimulator implements Simulator {
 
     private SimResponse control(SimRequest request) {
         try {
-            return switch (request.method() + " " + request.path()) {
-                case "GET /sim/calls" -> ok(Map.of("calls", counts.all()));
-                case "DELETE /sim/calls" -> {
-                    counts.reset();
-                    yield SimResponse.empty(204);
-                }
-                case "GET /sim/faults" -> ok(Map.of("faults", faults.all()));
-                case "POST /sim/faults" -> {
-                    faults.arm(fault(JSON.readTree(request.body())));
-                    yield SimResponse.empty(204);
-                }
-                case "DELETE /sim/faults" -> {
-                    faults.clear();
-                    yield SimResponse.empty(204);
-                }
-                case "GET /sim/state" -> SimResponse.json(200, dump.get());
-                case "GET /sim/webhooks" -> ok(Map.of("sent", outbox.size()));
-                case "POST /sim/webhooks/lose" -> {
-                    outbox.lose(true);
-                    yield SimResponse.empty(204);
-                }
-                case "POST /sim/webhooks/deliver" -> {
-                    outbox.lose(false);
-                    yield SimResponse.empty(204);
-                }
-                case "POST /sim/webhooks/again" -> {
-                    var times = JSON.readTree(request.body()).path("times").asInt(1);
-                    yield ok(Map.of("sent", outbox.sendAllAgain(times, resign)));
-                }
-                default -> ok(404, Map.of("error", "no such control: " + request.method() + " " + request.path()));
-            };
-        } catch (java.io.IOException | IllegalArgumentException e) {
-            return ok(
-                    400,
-                    Map.of(
-                            "error",
-                            "not understood: send {\"fault\",\"endpoint\",\"query\",\"times\"} or {\"times\"}"));
+            return controls.stream()
+                    .filter(control -> control.is(request))
+                    .findFirst()
+                    .map(control -> control.action().answer(new ControlBody(request)))
+                    .orElseGet(() -> Reply.error(
+                            404,
+                            "no such control: " + request.method() + " " + request.path() + "; GET /sim lists them"));
+        } catch (IllegalArgumentException wrong) {
+            return Reply.error(400, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private JsonNode help() {
+        var help = Reply.object();
+        var list = help.putArray("controls");
+        for (var control : controls) {
+            list.addObject()
+                    .put("control", control.method() + " " + control.path())
+                    .put("help", control.help());
+        }
+        return help;
+    }
+
+    private List<Control> countControls() {
+        return List.of(
+                new Control("GET", "/sim/calls", "how often each endpoint was called", _ -> {
+                    var reply = Reply.object();
+                    counts.all().forEach(reply.putObject("calls")::put);
+                    return Reply.ok(reply);
+                }),
+                Control.silent("DELETE", "/sim/calls", "counts from zero again", _ -> counts.reset()));
+    }
+
+    private List<Control> stateControls() {
+        return List.of(
+                new Control("GET", "/sim/state", "the whole state", _ -> SimResponse.json(200, api.dump())),
+                Control.silent(
+                        "PUT", "/sim/state", "replaces the state by one read earlier; webhooks are forgotten", body -> {
+                            api.load(body.raw());
+                            webhooks.clear();
+                        }),
+                Control.silent(
+                        "DELETE", "/sim/state", "as on the first day; webhooks are forgotten, the clock stays", _ -> {
+                            api.reset();
+                            webhooks.clear();
+                        }));
+    }
+
+    private static List<Control> clockControls(SimClock clock) {
+        return List.of(
+                new Control("GET", "/sim/clock", "the simulator's time, and how far it is ahead", _ -> time(clock)),
+                new Control(
+                        "POST",
+                        "/sim/clock",
+                        "lets time pass for every simulator of this process: {\"advance\":\"PT30M\"}",
+                        body -> {
+                            clock.advance(body.only("advance").duration("advance"));
+                            return time(clock);
+                        }));
+    }
+
+    private static SimResponse time(SimClock clock) {
+        return Reply.ok(Reply.object()
+                .put("now", clock.instant().toString())
+                .put("ahead", clock.ahead().toString()));
     }
 
     private static SimResponse answer(Fault fault) {
-        var answer = SimResponse.json(fault.status(), fault.body());
+        var answer = SimResponse.json(fault.status(), fault.body()).with("Content-Type", fault.contentType());
         return fault.retryAfterSeconds() == 0
                 ? answer
                 : answer.with("Retry-After", Integer.toString(fault.retryAfterSeconds()));
-    }
-
-    private static Fault fault(JsonNode json) {
-        return new Fault(
-                Fault.Kind.valueOf(json.path("fault").asText().replace('-', '_').toUpperCase(Locale.ROOT)),
-                json.path("endpoint").asText(),
-                json.path("query").asText(""),
-                json.path("times").asInt(TIMES_MAX),
-                json.path("status").asInt(200),
-                json.path("body").asText(""),
-                json.path("retryAfter").asInt(0));
-    }
-
-    private static SimResponse ok(Map<String, ?> body) {
-        return ok(200, body);
-    }
-
-    private static SimResponse ok(int status, Map<String, ?> body) {
-        try {
-            return SimResponse.json(status, new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts and numbers is always JSON", e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.quotetocash.sandbox.sim;
 
-/// Thrown by a simulator after it has applied a request whose reply an armed fault loses: the caller sees a
-/// broken connection.
-public final class LostReply extends RuntimeException {
+/// Thrown by a simulator after it has applied a request whose reply an armed fault loses.
+public final class LostReply extends BrokenConnection {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,16 @@
 package dev.quotetocash.sandbox.sim;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An HTTP reply as a value.
-public record SimResponse(int status, Map<String, String> headers, byte[] body) {
+/// An HTTP reply as a value. `delay` is how late it comes: a server waits for it, a simulator never does.
+public record SimResponse(int status, Map<String, String> headers, byte[] body, Duration delay) {
+
+    public SimResponse(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Duration.ZERO);
+    }
 
     public static SimResponse json(int status, String json) {
         return new SimResponse(
@@ -19,7 +24,11 @@ public record SimResponse(int status, Map<String, String> headers, byte[] body) 
     public SimResponse with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new SimResponse(status, more, body);
+        return new SimResponse(status, more, body, delay);
+    }
+
+    public SimResponse after(Duration wait) {
+        return new SimResponse(status, headers, body, wait);
     }
 
     public String text() {

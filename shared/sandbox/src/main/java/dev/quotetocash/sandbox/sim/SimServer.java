@@ -48,11 +48,15 @@ public final class SimServer implements AutoCloseable {
                     headers,
                     exchange.getRequestBody().readAllBytes());
             var reply = simulator.handle(request);
+            Thread.sleep(reply.delay());
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             exchange.getResponseBody().write(reply.body());
-        } catch (LostReply lost) {
+        } catch (BrokenConnection broken) {
             // Closing the exchange without a status line is what the caller of a crashed connection sees.
+            exchange.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             exchange.close();
         }
     }

@@ -1,8 +1,12 @@
 package dev.quotetocash.sandbox.sim;
 
-/// Where a simulator puts the webhooks that it wants delivered. In the sandbox a sender posts them; a test may
-/// keep them. Must not block: the simulator calls it while it applies a request.
+import java.util.List;
+
+/// Whom a simulator tells what its webhooks are to say. In the sandbox and in virtual time that is a
+/// [WebhookQueue]; a test may keep the events. Must not block: the simulator calls it while it applies a
+/// request.
 public interface Webhooks {
 
-    void send(WebhookDelivery delivery);
+    /// `events` belong together: they are sent in one request, or with others of their pipeline.
+    void tell(List<WebhookEvent> events);
 }

@@ -9,6 +9,12 @@ sealed interface Answer {
     /// A 200 in the usual envelope; `content` is what the envelope holds besides its own members.
     record Found(ObjectNode content) implements Answer {}
 
+    /// A 200 without the envelope.
+    record Plain(ObjectNode content) implements Answer {}
+
+    /// A 200 that is no envelope but a file.
+    record File(String contentType, byte[] content) implements Answer {}
+
     record BadRequest(ObjectNode content) implements Answer {}
 
     record NotFound() implements Answer {}

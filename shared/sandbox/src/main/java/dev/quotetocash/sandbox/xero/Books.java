@@ -1,102 +1,168 @@
 package dev.quotetocash.sandbox.xero;
 
+import static dev.quotetocash.sandbox.xero.Credit.Family.CREDITNOTE;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The organisation's records: immutable values in maps that keep the order of insertion.
+/// The organisation's records, and the ways to find them.
 final class Books {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/London");
-    static final String BASE_CURRENCY = "GBP";
-
-    /// Subscribed currencies, with the rate of the day (units per pound) where none is given.
-    static final List<Currency> CURRENCIES = List.of(
-            new Currency("GBP", "British Pound", BigDecimal.ONE),
-            new Currency("EUR", "Euro", new BigDecimal("1.146210")),
-            new Currency("USD", "United States Dollar", new BigDecimal("1.312480")));
-
+    /// A subscribed currency, with the rate of the day (units per unit of the first) where none is given.
     record Currency(String code, String description, BigDecimal rate) {}
 
-    final Map<UUID, Contact> contacts;
-    final Map<UUID, Invoice> invoices;
-    final Map<UUID, Payment> payments;
-    final Map<UUID, Item> items;
-    final Map<YearMonth, Integer> approvals;
+    private final Journal journal = new Journal();
+    final Table<UUID, Contact> contacts = new Table<>(journal);
+    final Table<UUID, Item> items = new Table<>(journal);
+    final Table<UUID, Invoice> invoices = new Table<>(journal);
+    final Table<UUID, Credit> credits = new Table<>(journal);
+    final Table<UUID, Allocation> allocations = new Table<>(journal);
+    final Table<UUID, Payment> payments = new Table<>(journal);
+    final Table<UUID, BatchPayment> batchPayments = new Table<>(journal);
+    final Table<UUID, BankTransaction> bankTransactions = new Table<>(journal);
+    final Table<String, Integer> approvals = new Table<>(journal);
+    final ByChange<Contact> contactsByChange = contacts.followedBy(new ByChange<>(Contact::updatedAt));
+    final ByChange<Invoice> invoicesByChange = invoices.followedBy(new ByChange<>(Invoice::updatedAt));
+    final ByChange<Credit> creditsByChange = credits.followedBy(new ByChange<>(Credit::updatedAt));
+    final ByChange<Payment> paymentsByChange = payments.followedBy(new ByChange<>(Payment::updatedAt));
     final List<Account> accounts;
     final List<TaxRate> taxRates;
+    final List<Currency> currencies;
+    final Desk desk;
     final UUID brandingThemeId;
-    int lastNumber;
-    Optional<LocalDate> lockedUntil;
+    Optional<LocalDate> periodLock;
+    Optional<LocalDate> yearLock;
+    private final Table<String, Integer> lastNumbers = new Table<>(journal);
+    private final Index<String, UUID, Contact> contactsByName = contacts.followedBy(
+            new Index<>(contact -> Optional.of(fold(contact.name())).filter(_ -> contact.active())));
+    private final Index<String, UUID, Contact> contactsByNumber =
+            contacts.followedBy(new Index<>(contact -> filled(contact.text("ContactNumber"))));
+    private final Index<String, UUID, Item> itemsByCode =
+            items.followedBy(new Index<>(item -> Optional.of(item.code())));
+    private final Index<String, UUID, Invoice> invoicesByNumber = invoices.followedBy(
+            new Index<>(invoice -> filled(fold(invoice.head().number())).filter(_ -> invoice.receivable())));
+    private final Index<UUID, UUID, Invoice> invoicesByContact = invoices.followedBy(
+            new Index<>(invoice -> Optional.of(invoice.head().contactId())));
+    private final Index<String, UUID, Credit> creditsByNumber = credits.followedBy(
+            new Index<>(credit -> filled(fold(credit.head().number())).filter(_ -> credit.is(CREDITNOTE))));
+    private final Index<UUID, UUID, Allocation> allocationsByInvoice =
+            allocations.followedBy(new Index<>(allocation -> Optional.of(allocation.invoiceId())));
+    private final Index<UUID, UUID, Allocation> allocationsByCredit =
+            allocations.followedBy(new Index<>(allocation -> Optional.of(allocation.creditId())));
+    private final Index<UUID, UUID, Payment> livePayments = payments.followedBy(
+            new Index<>(payment -> Optional.of(payment.documentId()).filter(_ -> !payment.deleted())));
 
-    Books(List<Account> accounts, List<TaxRate> taxRates, UUID brandingThemeId) {
-        this.contacts = new LinkedHashMap<>();
-        this.invoices = new LinkedHashMap<>();
-        this.payments = new LinkedHashMap<>();
-        this.items = new LinkedHashMap<>();
-        this.approvals = new LinkedHashMap<>();
-        this.accounts = List.copyOf(accounts);
-        this.taxRates = List.copyOf(taxRates);
-        this.brandingThemeId = brandingThemeId;
-        this.lockedUntil = Optional.empty();
+    Books(BooksState state) {
+        accounts = new ArrayList<>(state.accounts());
+        taxRates = new ArrayList<>(state.taxRates());
+        currencies = new ArrayList<>(state.currencies());
+        desk = Desk.of(journal, state.desk());
+        brandingThemeId = state.brandingThemeId();
+        periodLock = state.periodLock();
+        yearLock = state.yearLock();
+        lastNumbers.putAll(state.lastNumbers());
+        approvals.putAll(state.approvals());
+        state.contacts().forEach(contact -> contacts.put(contact.id(), contact));
+        state.items().forEach(item -> items.put(item.id(), item));
+        state.invoices().forEach(invoice -> invoices.put(invoice.id(), invoice));
+        state.credits().forEach(credit -> credits.put(credit.id(), credit));
+        state.allocations().forEach(allocation -> allocations.put(allocation.id(), allocation));
+        state.payments().forEach(payment -> payments.put(payment.id(), payment));
+        state.batchPayments().forEach(batch -> batchPayments.put(batch.id(), batch));
+        state.bankTransactions().forEach(transaction -> bankTransactions.put(transaction.id(), transaction));
+        keep();
     }
 
-    private Books(Books other) {
-        this.contacts = new LinkedHashMap<>(other.contacts);
-        this.invoices = new LinkedHashMap<>(other.invoices);
-        this.payments = new LinkedHashMap<>(other.payments);
-        this.items = new LinkedHashMap<>(other.items);
-        this.approvals = new LinkedHashMap<>(other.approvals);
-        this.accounts = other.accounts;
-        this.taxRates = other.taxRates;
-        this.brandingThemeId = other.brandingThemeId;
-        this.lastNumber = other.lastNumber;
-        this.lockedUntil = other.lockedUntil;
+    /// What was changed so far can no longer be taken back.
+    void keep() {
+        journal.close();
     }
 
-    Books copy() {
-        return new Books(this);
+    /// Where the books stand, to take back to.
+    int mark() {
+        return journal.mark();
+    }
+
+    void takeBackTo(int mark) {
+        journal.takeBackTo(mark);
+    }
+
+    BooksState state() {
+        return new BooksState(
+                List.copyOf(accounts),
+                List.copyOf(taxRates),
+                List.copyOf(currencies),
+                desk.plain(),
+                brandingThemeId,
+                periodLock,
+                yearLock,
+                new LinkedHashMap<>(lastNumbers),
+                new LinkedHashMap<>(approvals),
+                List.copyOf(contacts.values()),
+                List.copyOf(items.values()),
+                List.copyOf(invoices.values()),
+                List.copyOf(credits.values()),
+                List.copyOf(allocations.values()),
+                List.copyOf(payments.values()),
+                List.copyOf(batchPayments.values()),
+                List.copyOf(bankTransactions.values()));
     }
 
     /// Names are compared without regard to case.
     Optional<Contact> activeContactNamed(String name) {
-        var folded = fold(name);
-        return contacts.values().stream()
-                .filter(Contact::active)
-                .filter(contact -> fold(contact.name()).equals(folded))
-                .findFirst();
+        return contacts.in(contactsByName, fold(name)).findFirst();
     }
 
     Optional<Contact> contactNumbered(String number) {
-        return contacts.values().stream()
-                .filter(contact -> contact.text("ContactNumber").equals(number))
-                .findFirst();
+        return contacts.in(contactsByNumber, number).findFirst();
     }
 
     /// Sales invoices of a number; live ones first.
     Stream<Invoice> receivablesNumbered(String number) {
-        return invoices.values().stream()
-                .filter(Invoice::receivable)
-                .filter(invoice -> invoice.head().number().equalsIgnoreCase(number))
-                .sorted((one, other) -> Boolean.compare(one.dead(), other.dead()));
+        return invoices.in(invoicesByNumber, fold(number))
+                .sorted(Comparator.comparing(Invoice::dead).thenComparing(Invoice::id, ByChange.IDS));
     }
 
-    Stream<Payment> livePayments(UUID invoiceId) {
-        return payments.values().stream()
-                .filter(payment -> !payment.deleted())
-                .filter(payment -> payment.invoiceId().equals(invoiceId));
+    Stream<Invoice> invoicesOf(UUID contactId) {
+        return invoices.in(invoicesByContact, contactId);
+    }
+
+    /// Credit notes of a number; live ones first.
+    Stream<Credit> creditNotesNumbered(String number) {
+        return credits.in(creditsByNumber, fold(number))
+                .sorted(Comparator.comparing(Credit::dead).thenComparing(Credit::id, ByChange.IDS));
+    }
+
+    Stream<Allocation> allocationsTo(UUID invoiceId) {
+        return allocations.in(allocationsByInvoice, invoiceId);
+    }
+
+    Stream<Allocation> allocationsFrom(UUID creditId) {
+        return allocations.in(allocationsByCredit, creditId);
+    }
+
+    /// The payments of an invoice, or those that pay a credit back.
+    Stream<Payment> livePayments(UUID documentId) {
+        return payments.in(livePayments, documentId);
+    }
+
+    /// The next number of a prefix: `INV-0001`, `CN-0001`.
+    String drawNumber(String prefix) {
+        var number = lastNumbers.getOrDefault(prefix, 0) + 1;
+        lastNumbers.put(prefix, number);
+        return String.format(Locale.ROOT, "%s-%04d", prefix, number);
     }
 
     Optional<Item> itemCoded(String code) {
-        return items.values().stream().filter(item -> item.code().equals(code)).findFirst();
+        return items.in(itemsByCode, code).findFirst();
     }
 
     Optional<Account> accountCoded(String code) {
@@ -114,11 +180,29 @@ final class Books {
     }
 
     Optional<Currency> currency(String code) {
-        return CURRENCIES.stream().filter(known -> known.code().equals(code)).findFirst();
+        return currencies.stream().filter(known -> known.code().equals(code)).findFirst();
     }
 
-    boolean isLocked(LocalDate date) {
-        return lockedUntil.filter(until -> !date.isAfter(until)).isPresent();
+    /// The organisation's own.
+    String baseCurrency() {
+        return currencies.getFirst().code();
+    }
+
+    /// A ledger account that Xero keeps itself, by its role.
+    Optional<Account> systemAccount(String role) {
+        return accounts.stream().filter(account -> account.role().equals(role)).findFirst();
+    }
+
+    /// The lock date that forbids a document of `date`; the later one when both do.
+    Optional<LocalDate> lock(LocalDate date) {
+        return Stream.of(periodLock, yearLock)
+                .flatMap(Optional::stream)
+                .filter(until -> !date.isAfter(until))
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(known -> !known.isEmpty());
     }
 
     private static String fold(String name) {

@@ -16,7 +16,7 @@ record Call(
         Instant now,
         List<Event> events) {
 
-    /// The books, replaceable so that a refused batch can be taken back.
+    /// The books, replaceable by those of another state.
     static final class Ledger {
         private Books books;
 
@@ -51,7 +51,7 @@ record Call(
 
     /// Today in the organisation's time zone.
     LocalDate today() {
-        return now.atZone(Books.ZONE).toLocalDate();
+        return now.atZone(settings.organisation().region().zone()).toLocalDate();
     }
 
     /// Decimals of unit amounts: 4 with `unitdp=4`.

@@ -64,7 +64,7 @@ final class ContactWrites {
         if (!sent.problems().isEmpty()) return refused(sent, created ? new UUID(0, 0) : known.id());
         call.books().contacts.put(next.id(), next);
         call.events().add(new Event(Event.Category.CONTACT, next.id(), created));
-        return new Outcome.Saved(ContactView.full(next));
+        return new Outcome.Saved(new ContactView(call.books()).written(next));
     }
 
     private static Contact applied(Call call, Sent sent, Contact known) {
@@ -121,13 +121,23 @@ final class ContactWrites {
         var left = call.switches().mergedIsArchived() ? Contact.Status.ARCHIVED : source.status();
         var merged = source.mergedInto(target.id(), left, call.now());
         call.books().contacts.put(merged.id(), merged);
-        call.books()
-                .invoices
-                .replaceAll((_, invoice) -> invoice.head().contactId().equals(source.id())
-                        ? invoice.withHead(invoice.head().withContact(target.id()))
-                        : invoice);
+        takeOver(call.books(), source.id(), target.id());
         call.events().add(new Event(Event.Category.CONTACT, merged.id(), false));
-        return new Outcome.Saved(ContactView.full(merged));
+        return new Outcome.Saved(new ContactView(call.books()).written(merged));
+    }
+
+    private static void takeOver(Books books, UUID source, UUID target) {
+        for (var invoice : books.invoicesOf(source).toList()) {
+            books.invoices.put(invoice.id(), invoice.withHead(invoice.head().withContact(target)));
+        }
+        for (var credit : List.copyOf(books.credits.values())) {
+            if (!credit.head().contactId().equals(source)) continue;
+            books.credits.put(credit.id(), credit.withHead(credit.head().withContact(target)));
+        }
+        for (var transaction : List.copyOf(books.bankTransactions.values())) {
+            if (!transaction.contactId().equals(source)) continue;
+            books.bankTransactions.put(transaction.id(), transaction.withContact(target));
+        }
     }
 
     private static Outcome refused(Sent sent, UUID id) {

@@ -34,4 +34,15 @@ record Event(Category category, UUID id, boolean created, Map<String, String> da
     Event(Category category, UUID id, boolean created) {
         this(category, id, created, Map.of());
     }
+
+    /// Credit notes tell type and status, over- and prepayments their stamp as well.
+    static Event of(Credit credit, boolean created) {
+        var data = new LinkedHashMap<String, String>();
+        data.put("Type", credit.head().type().spelling());
+        data.put("Status", credit.status().name());
+        if (!credit.is(Credit.Family.CREDITNOTE)) {
+            data.put("UpdatedDateUTCString", Dates.secondString(credit.updatedAt()));
+        }
+        return new Event(credit.family().category(), credit.id(), created, data);
+    }
 }

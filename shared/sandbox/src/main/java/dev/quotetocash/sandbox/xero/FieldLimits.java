@@ -62,6 +62,7 @@ final class FieldLimits {
     static final int ITEM_CODE = 30;
     static final int ITEM_NAME = 50;
     static final int TRACKING = 100;
+    static final int NARRATIVE = 18;
     static final int PERSONS = 5;
 
     private FieldLimits() {}

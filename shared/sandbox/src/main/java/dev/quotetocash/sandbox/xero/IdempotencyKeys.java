@@ -2,10 +2,12 @@ package dev.quotetocash.sandbox.xero;
 
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,15 +21,47 @@ final class IdempotencyKeys {
 
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
 
+    /// Writes any bytes as a text and back.
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
     private record Key(String scope, String text) {}
 
-    private record Remembered(SimRequest request, SimResponse reply, Instant until) {
+    /// A reply and the request it belongs to, as plain data: bodies are texts of one character per byte.
+    record Remembered(
+            String scope,
+            String key,
+            String method,
+            String path,
+            String query,
+            String sent,
+            int status,
+            Map<String, String> headers,
+            String reply,
+            Instant until) {
+
+        static Remembered of(String scope, String key, SimRequest request, SimResponse reply, Instant until) {
+            return new Remembered(
+                    scope,
+                    key,
+                    request.method(),
+                    request.path(),
+                    request.rawQuery(),
+                    new String(request.body(), BYTES),
+                    reply.status(),
+                    reply.headers(),
+                    new String(reply.body(), BYTES),
+                    until);
+        }
 
         boolean isFor(SimRequest other) {
-            return request.method().equals(other.method())
-                    && request.path().equals(other.path())
-                    && request.rawQuery().equals(other.rawQuery())
-                    && Arrays.equals(request.body(), other.body());
+            return method.equals(other.method())
+                    && path.equals(other.path())
+                    && query.equals(other.rawQuery())
+                    && sent.equals(new String(other.body(), BYTES));
+        }
+
+        SimResponse response() {
+            return new SimResponse(status, headers, reply.getBytes(BYTES));
         }
     }
 
@@ -42,20 +76,42 @@ final class IdempotencyKeys {
             return Replies.badRequest("Idempotency Key: " + text.get() + " is longer than " + LENGTH_MAX
                     + " characters: " + text.get().length());
         }
-        remembered.values().removeIf(reply -> !now.isBefore(reply.until()));
-        var key = new Key(scope, text.get());
-        var earlier = remembered.get(key);
+        forgetBefore(now);
+        var earlier = remembered.get(new Key(scope, text.get()));
         if (earlier == null) {
             var reply = process.get();
-            remembered.put(key, new Remembered(request, reply, now.plus(LIFETIME)));
+            keep(Remembered.of(scope, text.get(), request, reply, now.plus(LIFETIME)));
             return reply;
         }
         return earlier.isFor(request)
-                ? earlier.reply()
+                ? earlier.response()
                 : Replies.badRequest("Idempotency Key: " + text.get() + " is used with a different request.");
     }
 
-    int size() {
-        return remembered.size();
+    /// Whether a key is looked at: only on writes.
+    boolean concerns(SimRequest request) {
+        return METHODS.contains(request.method())
+                && request.header("idempotency-key")
+                        .filter(key -> !key.isEmpty())
+                        .isPresent();
+    }
+
+    List<Remembered> state() {
+        return List.copyOf(remembered.values());
+    }
+
+    void restore(List<Remembered> earlier) {
+        remembered.clear();
+        earlier.forEach(this::keep);
+    }
+
+    private void keep(Remembered reply) {
+        remembered.put(new Key(reply.scope(), reply.key()), reply);
+    }
+
+    /// They are remembered in the order in which they end.
+    private void forgetBefore(Instant now) {
+        var oldest = remembered.values().iterator();
+        while (oldest.hasNext() && !now.isBefore(oldest.next().until())) oldest.remove();
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// An invoice (ACCREC) or a bill (ACCPAY). `createdBy` is the client id it was created with.
+/// An invoice (ACCREC) or a bill (ACCPAY). `rounding` is a part of its total, `credited` what was allocated to it;
+/// `createdBy` is the client id it was created with.
 record Invoice(
         UUID id,
         Head head,
         Status status,
         List<Line> lines,
+        BigDecimal rounding,
         BigDecimal paid,
         BigDecimal credited,
         Optional<LocalDate> fullyPaidOn,
@@ -64,6 +66,22 @@ record Invoice(
                     sentToContact);
         }
 
+        Head sent() {
+            return new Head(
+                    type,
+                    number,
+                    contactId,
+                    date,
+                    dueDate,
+                    reference,
+                    url,
+                    currency,
+                    rate,
+                    kind,
+                    brandingThemeId,
+                    true);
+        }
+
         Head withContact(UUID other) {
             return new Head(
                     type,
@@ -94,7 +112,7 @@ record Invoice(
     }
 
     BigDecimal total() {
-        return subTotal().add(totalTax());
+        return subTotal().add(totalTax()).add(rounding);
     }
 
     /// A voided invoice keeps it equal to its total (observed).
@@ -115,25 +133,30 @@ record Invoice(
     }
 
     Invoice withHead(Head changed) {
-        return new Invoice(id, changed, status, lines, paid, credited, fullyPaidOn, createdBy, updatedAt);
+        return new Invoice(id, changed, status, lines, rounding, paid, credited, fullyPaidOn, createdBy, updatedAt);
+    }
+
+    Invoice touched(Instant now) {
+        return ended(status, now);
     }
 
     Invoice ended(Status end, Instant now) {
-        return new Invoice(id, head, end, lines, paid, credited, fullyPaidOn, createdBy, now);
+        return new Invoice(id, head, end, lines, rounding, paid, credited, fullyPaidOn, createdBy, now);
     }
 
-    /// With what was paid in all, which makes it PAID or AUTHORISED again. `lastPaidOn` counts when nothing is
-    /// left due.
-    Invoice paidInAll(BigDecimal amount, LocalDate lastPaidOn, Instant now) {
-        var settled = total().subtract(amount).subtract(credited).signum() == 0;
+    /// With what was paid and credited in all, which makes it PAID or AUTHORISED again. `last` is the date of the
+    /// last of these and counts when nothing is left due.
+    Invoice settled(BigDecimal paidInAll, BigDecimal creditedInAll, LocalDate last, Instant now) {
+        var nothingDue = total().subtract(paidInAll).subtract(creditedInAll).signum() == 0;
         return new Invoice(
                 id,
                 head,
-                settled ? Status.PAID : Status.AUTHORISED,
+                nothingDue ? Status.PAID : Status.AUTHORISED,
                 lines,
-                amount,
-                credited,
-                settled ? Optional.of(lastPaidOn) : Optional.empty(),
+                rounding,
+                paidInAll,
+                creditedInAll,
+                nothingDue ? Optional.of(last) : Optional.empty(),
                 createdBy,
                 now);
     }

@@ -4,33 +4,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Finds the contact of an invoice. A ContactID alone only refers to it; further members rewrite the contact
+/// Finds the contact of a document. A ContactID alone only refers to it; further members rewrite the contact
 /// and delete the persons that were not sent; without a ContactID a name or number creates or matches one
 /// (reference section 7.2).
 final class InvoiceContacts {
 
     private InvoiceContacts() {}
 
-    /// Empty when refused, which `sent` then tells.
-    static Optional<UUID> resolve(Call call, Sent sent, Optional<Invoice> known) {
+    /// `known` is the contact that the document has. Empty when refused, which `sent` then tells.
+    static Optional<UUID> resolve(Call call, Sent sent, Optional<UUID> known) {
         var contact = sent.object("Contact");
         if (contact.isEmpty()) {
             if (known.isEmpty()) sent.refuse(ContactRules.UNIDENTIFIED);
-            return known.map(invoice -> invoice.head().contactId());
+            return known;
         }
         var id = contact.get().guid("ContactID");
         return id.isPresent() ? identified(call, contact.get(), id.get(), known) : described(call, contact.get());
     }
 
-    private static Optional<UUID> identified(Call call, Sent sent, UUID id, Optional<Invoice> known) {
+    private static Optional<UUID> identified(Call call, Sent sent, UUID id, Optional<UUID> known) {
         var contact = call.books().contacts.get(id);
         if (contact == null) {
             sent.refuse("The contact with ContactID " + id + " could not be found.");
             return Optional.empty();
         }
-        var unchanged =
-                known.filter(invoice -> invoice.head().contactId().equals(id)).isPresent();
-        if (!contact.active() && !unchanged) {
+        if (!contact.active() && !known.equals(Optional.of(id))) {
             sent.refuse(ContactRules.ARCHIVED);
             return Optional.empty();
         }

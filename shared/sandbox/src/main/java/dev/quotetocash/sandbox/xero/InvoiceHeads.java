@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 final class InvoiceHeads {
 
     private static final int RATE_SCALE = 6;
+    private static final BigDecimal UNUSUAL = BigDecimal.TWO;
 
     private InvoiceHeads() {}
 
-    static Invoice.Head read(Call call, Sent sent, Optional<Invoice> known, UUID contactId) {
+    /// `approved` documents alone can be marked as sent.
+    static Invoice.Head read(Call call, Sent sent, Optional<Invoice> known, UUID contactId, boolean approved) {
         var before = known.map(Invoice::head);
         var type = before.map(Invoice.Head::type)
                 .or(() -> sent.choice("Type", Invoice.Type.class))
@@ -24,7 +27,7 @@ final class InvoiceHeads {
         var date = sent.date("Date").or(() -> before.map(Invoice.Head::date)).orElseGet(call::today);
         var currency = sent.filled("CurrencyCode")
                 .or(() -> before.map(Invoice.Head::currency))
-                .orElse(Books.BASE_CURRENCY);
+                .orElse(call.books().baseCurrency());
         return new Invoice.Head(
                 type,
                 sent.filled("InvoiceNumber")
@@ -40,12 +43,17 @@ final class InvoiceHeads {
                         : "",
                 sent.text("Url").or(() -> before.map(Invoice.Head::url)).orElse(""),
                 currency,
-                rate(call, sent, before, currency),
-                kind(sent, before),
+                rate(
+                        call,
+                        sent,
+                        before.filter(head -> head.currency().equals(currency)).map(Invoice.Head::rate),
+                        currency),
+                kind(sent, before.map(Invoice.Head::kind)),
                 sent.guid("BrandingThemeID")
                         .or(() -> before.map(Invoice.Head::brandingThemeId))
                         .orElse(call.books().brandingThemeId),
                 sent.flag("SentToContact")
+                        .filter(_ -> approved)
                         .or(() -> before.map(Invoice.Head::sentToContact))
                         .orElse(false));
     }
@@ -64,28 +72,42 @@ final class InvoiceHeads {
         return sent.date("DueDate")
                 .or(() -> before.map(Invoice.Head::dueDate))
                 .or(() -> Optional.ofNullable(call.books().contacts.get(contactId))
+                        .filter(_ -> call.switches().dueDateFollowsTerms())
                         .flatMap(Contact::salesTerm)
                         .map(term -> term.dueFor(date)))
                 .orElse(date);
     }
 
-    private static BigDecimal rate(Call call, Sent sent, Optional<Invoice.Head> before, String currency) {
-        if (currency.equals(Books.BASE_CURRENCY)) return BigDecimal.ONE;
+    /// Six decimals; the rate of the day unless sent or `known`.
+    static BigDecimal rate(Call call, Sent sent, Optional<BigDecimal> known, String currency) {
+        if (currency.equals(call.books().baseCurrency())) return BigDecimal.ONE;
         return sent.decimal("CurrencyRate")
                 .filter(rate -> rate.signum() > 0)
                 .map(rate -> rate.setScale(RATE_SCALE, RoundingMode.HALF_UP))
-                .or(() ->
-                        before.filter(head -> head.currency().equals(currency)).map(Invoice.Head::rate))
+                .or(() -> known)
                 .or(() -> call.books().currency(currency).map(Books.Currency::rate))
                 .orElse(BigDecimal.ONE);
     }
 
-    private static Amounts.Kind kind(Sent sent, Optional<Invoice.Head> before) {
+    /// Xero warns of unusual rates without refusing them (reference section 6.4): here, of one that is more than
+    /// twice or less than half the rate of the day.
+    static void warn(Call call, String currency, BigDecimal rate, ObjectNode shown) {
+        call.books()
+                .currency(currency)
+                .map(Books.Currency::rate)
+                .filter(usual -> rate.compareTo(usual.multiply(UNUSUAL)) > 0
+                        || rate.multiply(UNUSUAL).compareTo(usual) < 0)
+                .ifPresent(usual -> shown.putArray("Warnings")
+                        .addObject()
+                        .put("Message", InvoiceTexts.unusualRate(currency, rate, usual)));
+    }
+
+    static Amounts.Kind kind(Sent sent, Optional<Amounts.Kind> known) {
         var said = sent.filled("LineAmountTypes");
         var kind = said.flatMap(text -> Stream.of(Amounts.Kind.values())
-                .filter(known -> known.spelling().equalsIgnoreCase(text))
+                .filter(possible -> possible.spelling().equalsIgnoreCase(text))
                 .findFirst());
         if (said.isPresent() && kind.isEmpty()) sent.refuse("'" + said.get() + "' is not a valid LineAmountTypes");
-        return kind.or(() -> before.map(Invoice.Head::kind)).orElse(Amounts.Kind.EXCLUSIVE);
+        return kind.or(() -> known).orElse(Amounts.Kind.EXCLUSIVE);
     }
 }

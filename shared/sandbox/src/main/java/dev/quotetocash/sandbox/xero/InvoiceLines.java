@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Reads the lines of an invoice and computes their amounts. A line with a known LineItemID keeps what was not
+/// Reads the lines of a document and computes their amounts. A line with a known LineItemID keeps what was not
 /// sent; any other is new; one left out is gone.
 final class InvoiceLines {
 
@@ -16,18 +15,24 @@ final class InvoiceLines {
     private final Call call;
     private final Invoice.Type type;
     private final Amounts.Kind kind;
+    private final int scale;
     private final boolean approved;
 
-    InvoiceLines(Call call, Invoice.Type type, Amounts.Kind kind, boolean approved) {
+    InvoiceLines(Call call, Invoice.Type type, Amounts.Kind kind, String currency, boolean approved) {
+        this.scale = Amounts.scale(currency, call.switches());
         this.call = call;
         this.type = type;
         this.kind = kind;
         this.approved = approved;
     }
 
-    List<Line> read(Sent invoice, Optional<Invoice> before) {
-        var known = before.map(Invoice::lines).orElse(List.of());
-        var sameKind = before.filter(found -> found.head().kind() == kind).isPresent();
+    /// `known` are the lines the document has, computed in the mode `before`.
+    List<Line> read(Sent invoice, List<Line> known, Amounts.Kind before) {
+        return read(invoice, known, before == kind);
+    }
+
+    /// `sameKind` tells whether the amounts of the known lines still count.
+    List<Line> read(Sent invoice, List<Line> known, boolean sameKind) {
         var kept = sameKind ? known : known.stream().map(this::recomputed).toList();
         var lines = invoice.has("LineItems")
                 ? invoice.list("LineItems").stream()
@@ -67,7 +72,7 @@ final class InvoiceLines {
                 .map(amount -> amount.setScale(QUANTITY_SCALE, RoundingMode.HALF_UP))
                 .or(() -> known.flatMap(Line::quantity))
                 .or(() -> unitAmount.map(_ -> BigDecimal.ONE));
-        var account = accountCode(sent, known, details);
+        var account = accountCode(sent, known, details, item);
         var line = new Line(
                 known.map(Line::id).orElseGet(call.draws()::guid),
                 itemCode,
@@ -81,7 +86,7 @@ final class InvoiceLines {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 sent.has("Tracking")
-                        ? tracking(sent)
+                        ? Trackings.chosen(call, sent)
                         : known.map(Line::tracking).orElse(List.of()));
         var computed = amounts(sent, line, known);
         checkTaxAmount(sent, computed);
@@ -96,10 +101,14 @@ final class InvoiceLines {
                 .orElse("");
     }
 
-    private String accountCode(Sent sent, Optional<Line> known, Optional<Item.Details> details) {
+    /// Purchases of a tracked item go to its inventory account.
+    private String accountCode(Sent sent, Optional<Line> known, Optional<Item.Details> details, Optional<Item> item) {
         return sent.filled("AccountCode")
                 .or(() -> sent.guid("AccountID").flatMap(call.books()::account).map(Account::code))
                 .or(() -> known.map(Line::accountCode))
+                .or(() -> item.filter(_ -> type == Invoice.Type.ACCPAY)
+                        .flatMap(Item::stock)
+                        .map(Item.Stock::assetAccount))
                 .or(() -> details.map(Item.Details::accountCode)
                         .filter(_ -> call.switches().itemFillsAccount()))
                 .orElse("");
@@ -119,14 +128,6 @@ final class InvoiceLines {
         return sent.decimal(name).or(() -> known).orElse(BigDecimal.ZERO);
     }
 
-    private static List<Line.Tracking> tracking(Sent sent) {
-        return sent.list("Tracking").stream()
-                .map(tracking -> new Line.Tracking(
-                        tracking.text("Name").orElse(""),
-                        tracking.text("Option").orElse("")))
-                .toList();
-    }
-
     private Line recomputed(Line line) {
         var taxType = kind == Amounts.Kind.NOTAX ? "NONE" : line.taxType();
         return priced(line, taxType, line.lineAmount(), tax(taxType, line.lineAmount()));
@@ -137,13 +138,13 @@ final class InvoiceLines {
         var lineAmount = line.unitAmount()
                 .flatMap(unit -> line.quantity()
                         .map(quantity ->
-                                Amounts.lineAmount(quantity, unit, line.discountRate(), line.discountAmount())))
+                                Amounts.lineAmount(quantity, unit, line.discountRate(), line.discountAmount(), scale)))
                 .orElse(BigDecimal.ZERO.setScale(2));
         var untouched = known.filter(before -> before.taxType().equals(line.taxType()))
                 .filter(before -> before.lineAmount().compareTo(lineAmount) == 0)
                 .map(Line::taxAmount);
         var taxAmount = sent.decimal("TaxAmount")
-                .map(amount -> amount.setScale(2, RoundingMode.HALF_UP))
+                .map(amount -> amount.setScale(scale, RoundingMode.HALF_UP))
                 .filter(_ -> kind != Amounts.Kind.NOTAX)
                 .or(() -> untouched)
                 .orElseGet(() -> tax(line.taxType(), lineAmount));
@@ -152,7 +153,7 @@ final class InvoiceLines {
 
     private BigDecimal tax(String taxType, BigDecimal lineAmount) {
         var percent = call.books().taxRate(taxType).map(TaxRate::percent).orElse(BigDecimal.ZERO);
-        return Amounts.tax(kind, lineAmount, percent, call.switches().taxRounding());
+        return Amounts.tax(kind, lineAmount, percent, call.switches().taxRounding(), scale);
     }
 
     private static Line priced(Line line, String taxType, BigDecimal lineAmount, BigDecimal taxAmount) {
@@ -180,10 +181,6 @@ final class InvoiceLines {
         if (line.discountRate().signum() < 0 || line.discountRate().compareTo(BigDecimal.valueOf(100)) > 0) {
             sent.refuse("DiscountRate must be from 0 to 100.");
         }
-        if (line.tracking().size() > 2) sent.refuse("A line can have at most 2 tracking categories.");
-        line.tracking().stream()
-                .flatMap(tracking -> Stream.of(tracking.name(), tracking.option()))
-                .forEach(text -> sent.refuse(FieldLimits.check("Tracking", text, FieldLimits.TRACKING)));
         checkApproved(sent, line);
         checkAccount(sent, line);
     }
@@ -210,7 +207,7 @@ final class InvoiceLines {
             }
             return;
         }
-        var account = call.books().accountCoded(line.accountCode());
+        var account = call.books().accountCoded(line.accountCode()).filter(Account::active);
         if (account.isEmpty()) {
             sent.refuse(InvoiceTexts.noAccount(line.accountCode()));
             return;

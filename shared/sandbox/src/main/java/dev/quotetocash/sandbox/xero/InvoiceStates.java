@@ -18,15 +18,27 @@ final class InvoiceStates {
     static Optional<String> refusal(Invoice known, Invoice.Status asked, XeroSwitches switches) {
         if (known.dead()) return Optional.of(InvoiceTexts.WRONG_STATUS);
         if (asked == VOIDED && known.hasMoney()) return Optional.of(InvoiceTexts.VOID_WITH_MONEY);
-        if (asked == known.status()) return Optional.empty();
-        var allowed = switch (known.status()) {
+        return allowed(known.status(), asked, switches) ? Optional.empty() : Optional.of(InvoiceTexts.WRONG_STATUS);
+    }
+
+    /// The same for a credit note, which lives as an invoice does.
+    static Optional<String> refusal(Credit known, Invoice.Status asked, XeroSwitches switches) {
+        if (known.dead()) return Optional.of(InvoiceTexts.CREDIT_WRONG_STATUS);
+        if (asked == VOIDED && known.hasMoney()) return Optional.of(InvoiceTexts.EDIT_WITH_MONEY);
+        return allowed(known.status(), asked, switches)
+                ? Optional.empty()
+                : Optional.of(InvoiceTexts.CREDIT_WRONG_STATUS);
+    }
+
+    private static boolean allowed(Invoice.Status known, Invoice.Status asked, XeroSwitches switches) {
+        if (asked == known) return true;
+        return switch (known) {
             case DRAFT -> asked == SUBMITTED || asked == AUTHORISED || asked == DELETED;
             case SUBMITTED ->
                 asked == AUTHORISED || asked == DELETED || (asked == DRAFT && switches.submittedBackToDraft());
             case AUTHORISED -> asked == VOIDED;
             case PAID, VOIDED, DELETED -> false;
         };
-        return allowed ? Optional.empty() : Optional.of(InvoiceTexts.WRONG_STATUS);
     }
 
     static boolean canStartAs(Invoice.Status status) {

@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.xero;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /// Refusals of invoices and payments, word for word where reference section 9.4 has them.
@@ -15,7 +16,27 @@ final class InvoiceTexts {
     static final String TOO_MUCH = "Payment amount exceeds the amount outstanding on this document";
     static final String TAX_AMOUNT = "TaxAmount specified cannot be greater than the UnitAmount";
 
+    static final String CREDIT_WRONG_STATUS = "Credit note not of valid status for modification";
+    static final String CREDIT_NUMBER_TAKEN = "Credit Note # must be unique.";
+    static final String CREDIT_DISCOUNT = "Discounts cannot be given on credit notes.";
+    static final String ALLOCATE_UNAPPROVED = "Only AUTHORISED documents can be allocated.";
+    static final String ALLOCATE_TO_UNAPPROVED = "Allocations can only be made to AUTHORISED invoices.";
+    static final String ALLOCATE_TOO_MUCH = "Allocation amount exceeds the amount outstanding on this document";
+    static final String ALLOCATE_TOO_LITTLE_LEFT = "Allocation amount exceeds the remaining credit on this document";
+    static final String ALLOCATE_UNLIKE =
+            "Allocations need an invoice of the same contact, the same currency and the same side (sales or purchases).";
+    static final String ROUNDING = "RoundingAmount must be from -0.10 to 0.10.";
+
     private InvoiceTexts() {}
+
+    static String unusualRate(String currency, BigDecimal rate, BigDecimal usual) {
+        return "The currency rate " + rate.toPlainString() + " for " + currency + " is unusual; the rate of the day is "
+                + usual.toPlainString();
+    }
+
+    static String noStock(String itemCode) {
+        return "There is not enough of item '" + itemCode + "' in stock.";
+    }
 
     static String locked(LocalDate until) {
         return "The document date cannot be before the period lock date, currently set at " + until;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /// An invoice as Xero shows it (reference section 4.3). `unitScale` is how many decimals unit amounts are shown
 /// with.
@@ -13,10 +14,12 @@ record InvoiceView(Books books, int unitScale) {
     ObjectNode written(Invoice invoice) {
         var view = head(invoice);
         contact(invoice, view, true);
-        view.set("LineItems", lines(invoice));
+        view.set("LineItems", lines(invoice.lines()));
         if (invoice.credited().signum() != 0) view.set("AmountCredited", Json.number(invoice.credited()));
         var payments = payments(invoice);
         if (!payments.isEmpty()) view.set("Payments", payments);
+        var credits = credits(invoice, Credit.Family.CREDITNOTE);
+        if (!credits.isEmpty()) view.set("CreditNotes", credits);
         return view;
     }
 
@@ -30,9 +33,16 @@ record InvoiceView(Books books, int unitScale) {
     /// One of a page.
     ObjectNode paged(Invoice invoice) {
         var view = brief(invoice);
-        view.set("LineItems", lines(invoice));
+        view.set("LineItems", lines(invoice.lines()));
         view.set("Payments", payments(invoice));
-        view.set("CreditNotes", Json.array());
+        view.set("CreditNotes", credits(invoice, Credit.Family.CREDITNOTE));
+        return view;
+    }
+
+    /// What filters and orders look at.
+    ObjectNode sought(Invoice invoice) {
+        var view = brief(invoice);
+        contact(invoice, view, true);
         return view;
     }
 
@@ -41,7 +51,7 @@ record InvoiceView(Books books, int unitScale) {
         var view = head(invoice);
         contact(invoice, view, false);
         view.set("AmountCredited", Json.number(invoice.credited()));
-        view.put("HasAttachments", false);
+        view.put("HasAttachments", books.desk.hasFiles(invoice.id()));
         view.set("LineItems", Json.array());
         return view;
     }
@@ -84,8 +94,8 @@ record InvoiceView(Books books, int unitScale) {
                 .put("InvoiceID", invoice.id().toString())
                 .put("InvoiceNumber", head.number())
                 .put("Reference", head.reference());
-        view.putArray("Prepayments");
-        view.putArray("Overpayments");
+        view.set("Prepayments", credits(invoice, Credit.Family.PREPAYMENT));
+        view.set("Overpayments", credits(invoice, Credit.Family.OVERPAYMENT));
         view.set("AmountDue", Json.number(invoice.due()));
         view.set("AmountPaid", Json.number(invoice.paid()));
         view.put("SentToContact", head.sentToContact());
@@ -102,6 +112,7 @@ record InvoiceView(Books books, int unitScale) {
         if (!head.url().isEmpty()) view.put("Url", head.url());
         view.set("SubTotal", Json.number(invoice.subTotal()));
         view.set("TotalTax", Json.number(invoice.totalTax()));
+        if (invoice.rounding().signum() != 0) view.set("RoundingAmount", Json.number(invoice.rounding()));
         view.set("Total", Json.number(invoice.total()));
         view.put("UpdatedDateUTC", Dates.moment(invoice.updatedAt()));
         view.put("CurrencyCode", head.currency());
@@ -111,11 +122,12 @@ record InvoiceView(Books books, int unitScale) {
 
     private void contact(Invoice invoice, ObjectNode view, boolean whole) {
         var contact = books.contacts.get(invoice.head().contactId());
-        if (contact != null) view.set("Contact", whole ? ContactView.full(contact) : ContactView.stub(contact));
+        if (contact != null)
+            view.set("Contact", whole ? new ContactView(books).full(contact) : ContactView.stub(contact));
     }
 
-    private ArrayNode lines(Invoice invoice) {
-        return Json.array(invoice.lines().stream().map(this::line).toList());
+    ArrayNode lines(List<Line> lines) {
+        return Json.array(lines.stream().map(this::line).toList());
     }
 
     private ObjectNode line(Line line) {
@@ -131,8 +143,7 @@ record InvoiceView(Books books, int unitScale) {
                         .put("AccountID", account.id().toString()));
         item(line, view);
         var tracking = view.putArray("Tracking");
-        line.tracking()
-                .forEach(entry -> tracking.addObject().put("Name", entry.name()).put("Option", entry.option()));
+        line.tracking().forEach(entry -> tracking.add(Trackings.shown(books.desk, entry)));
         line.quantity().ifPresent(quantity -> view.set("Quantity", Json.number(quantity)));
         discount(view, "DiscountRate", line.discountRate());
         discount(view, "DiscountAmount", line.discountAmount());
@@ -155,15 +166,17 @@ record InvoiceView(Books books, int unitScale) {
     }
 
     private ArrayNode payments(Invoice invoice) {
+        return PaymentView.within(books, invoice.id(), invoice.paid());
+    }
+
+    /// What was allocated from credits of a family.
+    private ArrayNode credits(Invoice invoice, Credit.Family family) {
         var list = Json.array();
-        if (!invoice.hasMoney()) return list;
-        books.livePayments(invoice.id()).forEach(payment -> {
-            var view =
-                    list.addObject().put("PaymentID", payment.id().toString()).put("Date", Dates.date(payment.date()));
-            view.set("Amount", Json.number(payment.amount()));
-            view.put("Reference", payment.reference());
-            view.set("CurrencyRate", Json.number(payment.rate()));
-            view.put("HasAccount", false);
+        if (invoice.credited().signum() == 0) return list;
+        var view = new CreditView(books, unitScale);
+        books.allocationsTo(invoice.id()).forEach(allocation -> {
+            var credit = books.credits.get(allocation.creditId());
+            if (credit != null && credit.is(family)) list.add(view.within(credit, allocation));
         });
         return list;
     }

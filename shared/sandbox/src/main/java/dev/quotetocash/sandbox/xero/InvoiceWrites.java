@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,26 +52,29 @@ final class InvoiceWrites {
     /// Voiding and deleting change nothing but the status; other members are not looked at.
     private static Outcome end(Call call, Sent sent, Optional<Invoice> known, Invoice.Status status) {
         var invoice = known.orElseThrow();
-        if (call.books().isLocked(invoice.head().date())) {
-            sent.refuse(call.books().lockedUntil.map(InvoiceTexts::locked));
-            return refused(sent, known);
-        }
-        return store(call, invoice.ended(status, call.now()), false);
+        sent.refuse(call.books().lock(invoice.head().date()).map(InvoiceTexts::locked));
+        return sent.problems().isEmpty()
+                ? store(call, sent, invoice.ended(status, call.now()), known)
+                : refused(sent, known);
     }
 
     private static Outcome write(Call call, Sent sent, Optional<Invoice> known, Invoice.Status status) {
-        var earlier = writesContact(sent) ? Optional.of(call.books().copy()) : Optional.<Books>empty();
-        var eventsBefore = call.events().size();
-        var contactId = InvoiceContacts.resolve(call, sent, known);
-        var head = InvoiceHeads.read(call, sent, known, contactId.orElse(NONE));
+        var contactId = InvoiceContacts.resolve(
+                call, sent, known.map(invoice -> invoice.head().contactId()));
+        var approved = InvoiceStates.approved(status);
+        var head = InvoiceHeads.read(call, sent, known, contactId.orElse(NONE), approved);
         InvoiceHeads.check(call, sent, head);
-        var ledger = status != Invoice.Status.DRAFT;
-        var lines = new InvoiceLines(call, head.type(), head.kind(), ledger).read(sent, known);
+        var lines = new InvoiceLines(call, head.type(), head.kind(), head.currency(), status != Invoice.Status.DRAFT)
+                .read(
+                        sent,
+                        known.map(Invoice::lines).orElse(List.of()),
+                        known.map(before -> before.head().kind()).orElse(head.kind()));
         var next = new Invoice(
                 known.map(Invoice::id).orElseGet(call.draws()::guid),
                 head,
                 status,
                 lines,
+                Rounding.read(sent, known, head, status, lines),
                 known.map(Invoice::paid).orElse(BigDecimal.ZERO),
                 known.map(Invoice::credited).orElse(BigDecimal.ZERO),
                 known.flatMap(Invoice::fullyPaidOn),
@@ -81,21 +83,18 @@ final class InvoiceWrites {
                         ? call.now()
                         : known.orElseThrow().updatedAt());
         check(call, sent, known, next);
-        if (!sent.problems().isEmpty()) {
-            earlier.ifPresent(call.ledger()::restore);
-            call.events().subList(eventsBefore, call.events().size()).clear();
-            return refused(sent, known);
-        }
-        return store(call, next.withHead(numbered(call, next.head())), known.isEmpty());
+        return sent.problems().isEmpty()
+                ? store(call, sent, next.withHead(numbered(call, next.head())), known)
+                : refused(sent, known);
     }
 
     private static void check(Call call, Sent sent, Optional<Invoice> known, Invoice next) {
         var books = call.books();
         var rival = next.receivable() ? taken(call, next.head().number()) : Optional.<Invoice>empty();
         if (rival.filter(other -> !other.id().equals(next.id())).isPresent()) sent.refuse(InvoiceTexts.NUMBER_TAKEN);
-        var locked = books.isLocked(next.head().date())
-                || known.filter(before -> books.isLocked(before.head().date())).isPresent();
-        if (locked) sent.refuse(books.lockedUntil.map(InvoiceTexts::locked));
+        sent.refuse(books.lock(next.head().date())
+                .or(() -> known.flatMap(before -> books.lock(before.head().date())))
+                .map(InvoiceTexts::locked));
         if (known.filter(InvoiceWrites::settled)
                 .filter(before -> !samePrice(before, next))
                 .isPresent()) {
@@ -106,16 +105,9 @@ final class InvoiceWrites {
             sent.refuse("DueDate must be specified.");
         }
         var limit = call.switches().approvalsPerMonth();
-        if (approves && limit > 0 && books.approvals.getOrDefault(YearMonth.from(call.today()), 0) >= limit) {
+        if (approves && limit > 0 && books.approvals.getOrDefault(month(call), 0) >= limit) {
             sent.refuse(InvoiceTexts.APPROVAL_LIMIT);
         }
-    }
-
-    /// Whether the contact may be written along with the invoice.
-    private static boolean writesContact(Sent sent) {
-        var contact = sent.object("Contact");
-        return contact.filter(said -> !said.has("ContactID") || said.node().size() > 1)
-                .isPresent();
     }
 
     private static boolean settled(Invoice invoice) {
@@ -124,13 +116,11 @@ final class InvoiceWrites {
 
     /// Only texts, due date, contact and the like may change once money was applied.
     private static boolean samePrice(Invoice before, Invoice next) {
-        if (before.lines().size() != next.lines().size()) return false;
-        for (var i = 0; i < before.lines().size(); i++) {
-            if (!before.lines().get(i).samePrice(next.lines().get(i))) return false;
-        }
+        if (!Line.samePrice(before.lines(), next.lines())) return false;
         var one = before.head();
         var other = next.head();
-        return one.date().equals(other.date())
+        return before.rounding().compareTo(next.rounding()) == 0
+                && one.date().equals(other.date())
                 && one.currency().equals(other.currency())
                 && one.rate().compareTo(other.rate()) == 0
                 && one.kind() == other.kind();
@@ -157,22 +147,35 @@ final class InvoiceWrites {
         return !silent || !rest.equals(before) || !lines.equals(known.get().lines());
     }
 
-    private static Outcome store(Call call, Invoice invoice, boolean created) {
-        var before = Optional.ofNullable(call.books().invoices.get(invoice.id()));
-        if (approves(before, invoice)) {
-            call.books().approvals.merge(YearMonth.from(call.today()), 1, Integer::sum);
-        }
+    private static Outcome store(Call call, Sent sent, Invoice invoice, Optional<Invoice> before) {
+        var books = call.books();
+        if (approves(before, invoice)) books.approvals.merge(month(call), 1, Integer::sum);
+        StockMoves.follow(call, sent, StockMoves.of(before), StockMoves.of(Optional.of(invoice)));
+        if (!sent.problems().isEmpty()) return refused(sent, before);
         var nothingDue = invoice.status() == Invoice.Status.AUTHORISED
                 && invoice.due().signum() == 0
                 && !invoice.lines().isEmpty();
-        var stored =
-                nothingDue ? invoice.paidInAll(invoice.paid(), invoice.head().date(), invoice.updatedAt()) : invoice;
-        call.books().invoices.put(stored.id(), stored);
-        call.books()
-                .contacts
-                .computeIfPresent(stored.head().contactId(), (_, contact) -> contact.trading(!stored.receivable()));
-        call.events().add(new Event(Event.Category.INVOICE, stored.id(), created));
-        return new Outcome.Saved(new InvoiceView(call.books(), call.unitScale()).written(stored));
+        var stored = nothingDue
+                ? invoice.settled(
+                        invoice.paid(), invoice.credited(), invoice.head().date(), invoice.updatedAt())
+                : invoice;
+        books.invoices.put(stored.id(), stored);
+        trade(books, stored);
+        call.events().add(new Event(Event.Category.INVOICE, stored.id(), before.isEmpty()));
+        var shown = new InvoiceView(books, call.unitScale()).written(stored);
+        InvoiceHeads.warn(call, stored.head().currency(), stored.head().rate(), shown);
+        return new Outcome.Saved(shown);
+    }
+
+    /// The invoice makes its contact a customer or a supplier.
+    private static void trade(Books books, Invoice invoice) {
+        var contact = books.contacts.get(invoice.head().contactId());
+        if (contact == null || (invoice.receivable() ? contact.customer() : contact.supplier())) return;
+        books.contacts.put(contact.id(), contact.trading(!invoice.receivable()));
+    }
+
+    private static String month(Call call) {
+        return YearMonth.from(call.today()).toString();
     }
 
     private static boolean approves(Optional<Invoice> before, Invoice next) {
@@ -186,7 +189,7 @@ final class InvoiceWrites {
         if (head.type() == Invoice.Type.ACCPAY || !head.number().isEmpty()) return head;
         String number;
         do {
-            number = String.format(Locale.ROOT, "INV-%04d", ++call.books().lastNumber);
+            number = call.books().drawNumber("INV");
         } while (call.books().receivablesNumbered(number).findAny().isPresent());
         return head.withNumber(number);
     }

@@ -11,10 +11,13 @@ record ItemView(int unitScale) {
         view.put("Description", item.description());
         if (!item.purchaseDescription().isEmpty()) view.put("PurchaseDescription", item.purchaseDescription());
         view.put("UpdatedDateUTC", Dates.bareMoment(item.updatedAt()));
-        view.set("PurchaseDetails", item.purchases().map(this::details).orElseGet(Json::object));
+        var purchases = item.purchases().map(this::details).orElseGet(Json::object);
+        item.stock().ifPresent(stock -> purchases.put("COGSAccountCode", stock.costAccount()));
+        view.set("PurchaseDetails", purchases);
         view.set("SalesDetails", item.sales().map(this::details).orElseGet(Json::object));
         view.put("Name", item.name());
-        return view.put("IsTrackedAsInventory", false)
+        item.stock().ifPresent(stock -> stock(view, stock));
+        return view.put("IsTrackedAsInventory", item.stock().isPresent())
                 .put("IsSold", item.sales().isPresent())
                 .put("IsPurchased", item.purchases().isPresent());
     }
@@ -27,5 +30,11 @@ record ItemView(int unitScale) {
         if (!details.accountCode().isEmpty()) view.put("AccountCode", details.accountCode());
         if (!details.taxType().isEmpty()) view.put("TaxType", details.taxType());
         return view;
+    }
+
+    private static void stock(ObjectNode view, Item.Stock stock) {
+        view.put("InventoryAssetAccountCode", stock.assetAccount());
+        view.set("QuantityOnHand", Json.number(stock.quantity()));
+        view.set("TotalCostPool", Json.number(stock.cost()));
     }
 }

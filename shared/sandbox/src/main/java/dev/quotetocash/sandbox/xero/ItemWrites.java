@@ -1,11 +1,12 @@
 package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Creating and updating untracked items; a POST finds its item by ItemID or Code.
+/// Creating and updating items; a POST finds its item by ItemID or Code.
 final class ItemWrites {
 
     private ItemWrites() {}
@@ -37,6 +38,7 @@ final class ItemWrites {
                         .orElse(""),
                 details(call, sent, "SalesDetails", known.flatMap(Item::sales)),
                 details(call, sent, "PurchaseDetails", known.flatMap(Item::purchases)),
+                known.flatMap(Item::stock).or(() -> stock(sent)),
                 call.now());
         check(call, sent, item);
         if (!sent.problems().isEmpty()) {
@@ -62,6 +64,13 @@ final class ItemWrites {
                 .or(() -> known);
     }
 
+    /// An item is tracked once its inventory asset account and its cost account were sent; that stays so.
+    private static Optional<Item.Stock> stock(Sent sent) {
+        var cost = sent.object("PurchaseDetails").flatMap(details -> details.filled("COGSAccountCode"));
+        return sent.filled("InventoryAssetAccountCode")
+                .flatMap(asset -> cost.map(code -> new Item.Stock(asset, code, BigDecimal.ZERO, BigDecimal.ZERO)));
+    }
+
     private static void check(Call call, Sent sent, Item item) {
         if (item.code().isEmpty()) sent.refuse("Price List Item Code must be specified");
         sent.refuse(FieldLimits.check("Code", item.code(), FieldLimits.ITEM_CODE));
@@ -73,6 +82,17 @@ final class ItemWrites {
         if (taken.isPresent()) sent.refuse("Price List Item with Code '" + item.code() + "' already exists");
         checkAccount(call, sent, item.sales());
         checkAccount(call, sent, item.purchases());
+        item.stock().ifPresent(stock -> checkStock(call, sent, stock));
+    }
+
+    private static void checkStock(Call call, Sent sent, Item.Stock stock) {
+        var asset = call.books().accountCoded(stock.assetAccount());
+        if (asset.filter(account -> account.type().equals("INVENTORY")).isEmpty()) {
+            sent.refuse("The InventoryAssetAccountCode must be of an account of type INVENTORY.");
+        }
+        if (call.books().accountCoded(stock.costAccount()).isEmpty()) {
+            sent.refuse(InvoiceTexts.noAccount(stock.costAccount()));
+        }
     }
 
     private static void checkAccount(Call call, Sent sent, Optional<Item.Details> details) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A line of an invoice with its computed amounts. Empty texts and zero discounts are unset; a line with no
+/// A line of a document with its computed amounts. Empty texts and zero discounts are unset; a line with no
 /// unit amount is a mere description.
 record Line(
         UUID id,
@@ -21,7 +21,8 @@ record Line(
         BigDecimal taxAmount,
         List<Tracking> tracking) {
 
-    record Tracking(String name, String option) {}
+    /// An option of a tracking category, with the names that both had when it was chosen.
+    record Tracking(UUID categoryId, UUID optionId, String name, String option) {}
 
     Line {
         tracking = List.copyOf(tracking);
@@ -40,6 +41,14 @@ record Line(
                 && same(unitAmount, other.unitAmount)
                 && lineAmount.compareTo(other.lineAmount) == 0
                 && taxAmount.compareTo(other.taxAmount) == 0;
+    }
+
+    static boolean samePrice(List<Line> some, List<Line> others) {
+        if (some.size() != others.size()) return false;
+        for (var i = 0; i < some.size(); i++) {
+            if (!some.get(i).samePrice(others.get(i))) return false;
+        }
+        return true;
     }
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {

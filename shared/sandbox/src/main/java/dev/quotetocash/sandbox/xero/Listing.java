@@ -34,11 +34,15 @@ record Listing<T>(
 
     private static final int PAGE_SIZE = 100;
     private static final int PAGE_SIZE_MAX = 1000;
-    private static final int UNOPTIMISED_MAX = 100_000;
 
     private record Row<T>(T value, ObjectNode view) {}
 
     Answer answer(Call call, Stream<T> records) {
+        return answerSorted(call, records.sorted(usual()));
+    }
+
+    /// Of records that are already in the order in which they are listed unless `order` says otherwise.
+    Answer answerSorted(Call call, Stream<T> records) {
         try {
             return list(call, records);
         } catch (QueryRefused refused) {
@@ -55,22 +59,35 @@ record Listing<T>(
                 .filter(text -> !text.isBlank())
                 .map(text -> Where.parse(text, fields))
                 .orElse(_ -> true);
-        var looksInside =
-                request.query("where").isPresent() || request.query("order").isPresent();
         var since = modified ? since(call) : Optional.<Instant>empty();
-        var found = records.filter(
-                        record -> since.filter(at -> before(record, at)).isEmpty())
-                .map(record -> new Row<>(record, looksInside ? sought.apply(record) : Json.object()))
-                .filter(row -> where.test(row.view()))
-                .sorted(order(call))
-                .map(Row::value)
-                .toList();
+        var all = records.toList();
+        refuseSlow(call, all.size());
+        var changed = since.map(at ->
+                        all.stream().filter(record -> !updatedAt.apply(record).isBefore(at)))
+                .orElseGet(all::stream);
+        var found = looksInside(call)
+                ? changed.map(record -> new Row<>(record, sought.apply(record)))
+                        .filter(row -> where.test(row.view()))
+                        .sorted(order(call))
+                        .map(Row::value)
+                        .toList()
+                : changed.toList();
         if (since.isPresent() && found.isEmpty() && call.switches().unchangedIs304()) return new Answer.NotModified();
         var page = request.query("page").filter(_ -> paged);
         var summary = paged && call.asks("summaryOnly");
         if (page.isPresent() || summary) return page(call, found, page, summary);
-        if (found.size() > UNOPTIMISED_MAX) throw new QueryRefused("Too many records: use paging");
+        if (found.size() > call.settings().limits().rows()) throw new QueryRefused("Too many records: use paging");
         return Answer.of(plural, found.stream().map(brief).toList());
+    }
+
+    /// Filters and orders that are not optimised are not for many records.
+    private void refuseSlow(Call call, int count) {
+        var slow = Stream.of("where", "order")
+                .flatMap(name -> call.request().query(name).stream())
+                .anyMatch(expression -> !Optimised.covers(plural, expression));
+        if (slow && count > call.settings().limits().rows()) {
+            throw new QueryRefused("Too many records for a filter or order that is not optimised");
+        }
     }
 
     private Answer page(Call call, List<T> found, Optional<String> asked, boolean summary) {
@@ -111,18 +128,26 @@ record Listing<T>(
         }
     }
 
-    /// Unless `order` says otherwise, what is paged comes oldest change first and the rest in the order of
-    /// creation; the id breaks ties.
+    private static boolean looksInside(Call call) {
+        return call.request().query("where").isPresent()
+                || call.request().query("order").isPresent();
+    }
+
+    /// What `order` says; the id breaks ties of what is paged. Without it, all stays in its order.
     private Comparator<Row<T>> order(Call call) {
-        Comparator<Row<T>> created = (_, _) -> 0;
-        Comparator<Row<T>> usual = paged ? Comparator.comparing(row -> updatedAt.apply(row.value())) : created;
-        var asked = call.request()
+        Comparator<T> ties = paged ? Comparator.comparing(id, ByChange.IDS) : (_, _) -> 0;
+        return call.request()
                 .query("order")
                 .filter(text -> !text.isBlank())
                 .map(text -> Ordering.parse(text, fields))
-                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()));
-        var chosen = asked.orElse(usual);
-        return paged ? chosen.thenComparing(row -> id.apply(row.value()).toString()) : chosen;
+                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()))
+                .map(order -> order.thenComparing(Row::value, ties))
+                .orElse((_, _) -> 0);
+    }
+
+    /// What is paged comes oldest change first and the rest in the order of creation; the id breaks ties.
+    private Comparator<T> usual() {
+        return paged ? Comparator.comparing(updatedAt).thenComparing(id, ByChange.IDS) : (_, _) -> 0;
     }
 
     /// Whole seconds; what cannot be read is ignored.
@@ -131,9 +156,5 @@ record Listing<T>(
                 .header("if-modified-since")
                 .flatMap(Dates::parseMoment)
                 .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private boolean before(T record, Instant since) {
-        return updatedAt.apply(record).truncatedTo(ChronoUnit.SECONDS).isBefore(since);
     }
 }

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,36 +10,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Which endpoint answers an accounting call. Anything unknown is not found.
 final class Routes {
 
-    private final Instant openedAt;
+    /// Reference section 1.2.
+    private static final int ITEMS_MAX = 500;
+
+    private final SettingsRoutes settings;
 
     Routes(Instant openedAt) {
-        this.openedAt = openedAt;
+        settings = new SettingsRoutes(openedAt);
     }
 
     /// `path` is below the accounting base: the resource, then ids and parts.
     Answer answer(Call call, List<String> path) {
+        return Extras.answer(call, path).orElseGet(() -> resource(call, path));
+    }
+
+    private Answer resource(Call call, List<String> path) {
         var rest = path.subList(1, path.size());
         return switch (path.getFirst()) {
             case "Contacts" -> contacts(call, rest);
             case "Invoices" -> invoices(call, rest);
             case "Payments" -> payments(call, rest);
+            case "CreditNotes" -> MoneyRoutes.creditNotes(call, rest);
+            case "Overpayments" -> MoneyRoutes.credits(call, rest, Credit.Family.OVERPAYMENT);
+            case "Prepayments" -> MoneyRoutes.credits(call, rest, Credit.Family.PREPAYMENT);
+            case "BatchPayments" -> MoneyRoutes.batchPayments(call, rest);
+            case "BankTransactions" -> MoneyRoutes.bankTransactions(call, rest);
             case "Items" -> items(call, rest);
-            case "Organisation" -> organisation(call, rest);
-            case "Accounts" -> accounts(call, rest);
-            case "TaxRates" -> taxRates(call, rest);
-            case "Currencies" -> currencies(call, rest);
-            default -> new Answer.NotFound();
+            case "ContactGroups" -> GroupRoutes.answer(call, rest);
+            case "Quotes" -> QuoteRoutes.answer(call, rest);
+            default -> settings.answer(call, path.getFirst(), rest);
         };
     }
 
     private static Answer contacts(Call call, List<String> rest) {
         return switch (verb(call, rest)) {
-            case "GET" -> Listings.contacts(call).answer(call, chosenContacts(call));
+            case "GET" -> Listings.contacts(call).answerSorted(call, chosenContacts(call));
             case "PUT" -> Batch.CONTACTS.writeAll(call, node -> ContactWrites.create(call, node));
             case "POST" -> Batch.CONTACTS.writeAll(call, node -> ContactWrites.upsert(call, node));
             case "GET one" ->
@@ -46,7 +58,7 @@ final class Routes {
                         "Contacts",
                         byId(call.books().contacts, rest)
                                 .or(() -> call.books().contactNumbered(rest.getFirst()))
-                                .map(ContactView::full));
+                                .map(contact -> Balances.of(call, contact)));
             case "POST one" ->
                 withId(rest, id -> Batch.CONTACTS.writeOne(call, node -> ContactWrites.update(call, node, id)));
             default -> new Answer.NotFound();
@@ -54,20 +66,22 @@ final class Routes {
     }
 
     private static Stream<Contact> chosenContacts(Call call) {
-        var ids = listed(call, "IDs");
+        var books = call.books();
         var archived = call.asks("includeArchived");
         var term = call.request().query("searchTerm").filter(text -> !text.isBlank());
-        return call.books().contacts.values().stream()
-                .filter(contact -> archived || contact.status() != Contact.Status.ARCHIVED)
-                .filter(contact -> among(ids, contact.id().toString()))
-                .filter(contact ->
-                        term.map(text -> ContactView.mentions(contact, text)).orElse(true));
+        var chosen = ids(call, "IDs")
+                .map(ids -> ids.flatMap(id -> known(books.contacts, id))
+                        .sorted(ByChange.order(Contact::updatedAt, Contact::id)));
+        var contacts = chosen.orElseGet(books.contactsByChange::all)
+                .filter(contact -> archived || contact.status() != Contact.Status.ARCHIVED);
+        return term.map(text -> contacts.filter(contact -> ContactView.mentions(contact, text)))
+                .orElse(contacts);
     }
 
     private static Answer invoices(Call call, List<String> rest) {
         var view = new InvoiceView(call.books(), call.unitScale());
         return switch (verb(call, rest)) {
-            case "GET" -> Listings.invoices(call).answer(call, chosenInvoices(call));
+            case "GET" -> Listings.invoices(call).answerSorted(call, chosenInvoices(call));
             case "PUT" -> Batch.INVOICES.writeAll(call, node -> InvoiceWrites.create(call, node));
             case "POST" -> Batch.INVOICES.writeAll(call, node -> InvoiceWrites.upsert(call, node));
             case "GET one" -> found("Invoices", invoice(call, rest).map(view::single));
@@ -90,21 +104,50 @@ final class Routes {
                 .or(() -> call.books().receivablesNumbered(rest.getFirst()).findFirst());
     }
 
+    /// Starts from the parameter that names the fewest.
     private static Stream<Invoice> chosenInvoices(Call call) {
-        var ids = listed(call, "IDs");
-        var numbers = listed(call, "InvoiceNumbers");
+        var books = call.books();
+        var byId = ids(call, "IDs").map(ids -> ids.flatMap(id -> known(books.invoices, id)));
+        var byContact = ids(call, "ContactIDs").map(ids -> ids.flatMap(books::invoicesOf));
+        var invoices = byId.or(() -> byContact)
+                .map(few -> few.sorted(ByChange.order(Invoice::updatedAt, Invoice::id)))
+                .orElseGet(books.invoicesByChange::all);
+        for (var chosen : invoiceFilters(call)) invoices = invoices.filter(chosen);
+        return invoices;
+    }
+
+    private static List<Predicate<Invoice>> invoiceFilters(Call call) {
+        var filters = new ArrayList<Predicate<Invoice>>();
         var contacts = listed(call, "ContactIDs");
+        var numbers = listed(call, "InvoiceNumbers");
         var statuses = listed(call, "Statuses");
-        var term = call.request().query("searchTerm").filter(text -> !text.isBlank());
-        var own = call.asks("createdByMyApp");
-        return call.books().invoices.values().stream()
-                .filter(invoice -> !own || invoice.createdBy().equals(call.clientId()))
-                .filter(invoice -> among(ids, invoice.id().toString()))
-                .filter(invoice -> among(numbers, invoice.head().number()))
-                .filter(invoice -> among(contacts, invoice.head().contactId().toString()))
-                .filter(invoice -> among(statuses, invoice.status().name()))
-                .filter(invoice ->
-                        term.map(text -> mentions(invoice.head(), text)).orElse(true));
+        if (contacts.isPresent()) {
+            filters.add(invoice -> among(contacts, invoice.head().contactId().toString()));
+        }
+        if (numbers.isPresent()) {
+            filters.add(invoice -> among(numbers, invoice.head().number()));
+        }
+        if (statuses.isPresent()) {
+            filters.add(invoice -> among(statuses, invoice.status().name()));
+        }
+        if (call.asks("createdByMyApp")) {
+            filters.add(invoice -> invoice.createdBy().equals(call.clientId()));
+        }
+        call.request()
+                .query("searchTerm")
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> filters.add(invoice -> mentions(invoice.head(), text)));
+        return filters;
+    }
+
+    /// The ids that a parameter names; what is no id names nothing.
+    private static Optional<Stream<UUID>> ids(Call call, String parameter) {
+        return listed(call, parameter)
+                .map(texts -> texts.stream().distinct().flatMap(text -> Sent.guidOf(text).stream()));
+    }
+
+    private static <T> Stream<T> known(Map<UUID, T> records, UUID id) {
+        return Stream.ofNullable(records.get(id));
     }
 
     private static boolean mentions(Invoice.Head head, String term) {
@@ -116,9 +159,11 @@ final class Routes {
     private static Answer payments(Call call, List<String> rest) {
         var view = new PaymentView(call.books());
         return switch (verb(call, rest)) {
-            case "GET" -> Listings.payments(call).answer(call, call.books().payments.values().stream());
-            case "PUT" -> Batch.PAYMENTS.writeAll(call, node -> PaymentWrites.create(call, node));
-            case "POST" -> Batch.PAYMENTS.writeOne(call, node -> PaymentWrites.create(call, node));
+            case "GET" ->
+                Listings.payments(call)
+                        .answer(call, call.books().paymentsByChange.all());
+            case "PUT" -> Batch.PAYMENTS.writeAll(call, node -> PaymentWrites.put(call, node));
+            case "POST" -> Batch.PAYMENTS.writeOne(call, node -> PaymentWrites.post(call, node));
             case "GET one" ->
                 found("Payments", byId(call.books().payments, rest).map(view::full));
             case "POST one" ->
@@ -131,8 +176,14 @@ final class Routes {
         var view = new ItemView(call.unitScale());
         return switch (verb(call, rest)) {
             case "GET" -> Listings.items(call).answer(call, call.books().items.values().stream());
-            case "PUT" -> Batch.ITEMS.writeAll(call, node -> ItemWrites.create(call, node));
-            case "POST" -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node));
+            case "PUT" ->
+                Batch.ITEMS
+                        .tooMany(call, ITEMS_MAX)
+                        .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.create(call, node)));
+            case "POST" ->
+                Batch.ITEMS
+                        .tooMany(call, ITEMS_MAX)
+                        .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node)));
             case "GET one" -> found("Items", item(call, rest).map(view::full));
             case "POST one" ->
                 withId(rest, id -> Batch.ITEMS.writeOne(call, node -> ItemWrites.update(call, node, id)));
@@ -149,48 +200,8 @@ final class Routes {
         return byId(call.books().items, rest).or(() -> call.books().itemCoded(rest.getFirst()));
     }
 
-    private static Answer organisation(Call call, List<String> rest) {
-        if (!call.request().method().equals("GET")) return new Answer.NotFound();
-        if (rest.equals(List.of("Actions"))) {
-            return Answer.of(
-                    "Actions",
-                    List.of(Json.object().put("Name", "UseMulticurrency").put("Status", "ALLOWED")));
-        }
-        return rest.isEmpty()
-                ? Answer.of("Organisations", List.of(SettingsView.organisation(call)))
-                : new Answer.NotFound();
-    }
-
-    private Answer accounts(Call call, List<String> rest) {
-        return switch (verb(call, rest)) {
-            case "GET" -> Listings.accounts(openedAt).answer(call, call.books().accounts.stream());
-            case "GET one" ->
-                found(
-                        "Accounts",
-                        Sent.guidOf(rest.getFirst())
-                                .flatMap(call.books()::account)
-                                .map(account -> SettingsView.account(account, openedAt)));
-            default -> new Answer.NotFound();
-        };
-    }
-
-    private static Answer taxRates(Call call, List<String> rest) {
-        return switch (verb(call, rest)) {
-            case "GET" -> Listings.taxRates().answer(call, call.books().taxRates.stream());
-            case "GET one" ->
-                found("TaxRates", call.books().taxRate(rest.getFirst()).map(SettingsView::taxRate));
-            default -> new Answer.NotFound();
-        };
-    }
-
-    private static Answer currencies(Call call, List<String> rest) {
-        return verb(call, rest).equals("GET")
-                ? Listings.currencies().answer(call, Books.CURRENCIES.stream())
-                : new Answer.NotFound();
-    }
-
     /// `GET`, `GET one`, or `GET` and the part of one.
-    private static String verb(Call call, List<String> rest) {
+    static String verb(Call call, List<String> rest) {
         return switch (rest.size()) {
             case 0 -> call.request().method();
             case 1 -> call.request().method() + " one";
@@ -199,20 +210,20 @@ final class Routes {
         };
     }
 
-    private static Answer found(String plural, Optional<ObjectNode> view) {
+    static Answer found(String plural, Optional<ObjectNode> view) {
         return view.<Answer>map(shown -> Answer.of(plural, List.of(shown))).orElseGet(Answer.NotFound::new);
     }
 
-    private static Answer withId(List<String> rest, Function<UUID, Answer> answer) {
+    static Answer withId(List<String> rest, Function<UUID, Answer> answer) {
         return Sent.guidOf(rest.getFirst()).map(answer).orElseGet(Answer.NotFound::new);
     }
 
-    private static <T> Optional<T> byId(Map<UUID, T> records, List<String> rest) {
+    static <T> Optional<T> byId(Map<UUID, T> records, List<String> rest) {
         return Sent.guidOf(rest.getFirst()).flatMap(id -> Optional.ofNullable(records.get(id)));
     }
 
     /// A parameter of values separated by commas, lower case; empty when it was not sent.
-    private static Optional<List<String>> listed(Call call, String parameter) {
+    static Optional<List<String>> listed(Call call, String parameter) {
         return call.request()
                 .query(parameter)
                 .filter(text -> !text.isBlank())
@@ -221,7 +232,7 @@ final class Routes {
                         .toList());
     }
 
-    private static boolean among(Optional<List<String>> chosen, String value) {
+    static boolean among(Optional<List<String>> chosen, String value) {
         return chosen.map(values -> values.contains(value.toLowerCase(Locale.ROOT)))
                 .orElse(true);
     }

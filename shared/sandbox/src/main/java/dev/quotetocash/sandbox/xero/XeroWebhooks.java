@@ -1,91 +1,93 @@
 package dev.quotetocash.sandbox.xero;
 
-import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
 import dev.quotetocash.sandbox.sim.Webhooks;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
-/// Signed deliveries in the spelling of Xero's older pipeline (reference section 10.3): a space after the colon
-/// only in the last three members. One event each.
+/// Writes events as one of Xero's two pipelines does (reference sections 10.2, 10.3): CONTACT and INVOICE in
+/// the spelling of the older one, everything that came later in that of the new one.
 final class XeroWebhooks {
+
+    static final String OLDER = "older";
+    static final String NEWER = "newer";
 
     private static final String API = "https://api.xero.com/api.xro/2.0/";
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
-    private static final int PROBES = 4;
 
     private final XeroSettings settings;
     private final Webhooks webhooks;
-    private final Draws draws;
     private long sequence;
 
-    XeroWebhooks(XeroSettings settings, Webhooks webhooks, Draws draws) {
+    XeroWebhooks(XeroSettings settings, Webhooks webhooks) {
         this.settings = settings;
         this.webhooks = webhooks;
-        this.draws = draws;
     }
 
     long sequence() {
         return sequence;
     }
 
+    void restore(long earlier) {
+        sequence = earlier;
+    }
+
     void send(Event event, Instant now) {
         sequence++;
-        var told = """
-                {"resourceUrl":"%s%s/%s","resourceId":"%s","eventDateUtc":"%s","eventType":"%s","eventCategory":"%s",\
-                "tenantId":"%s","tenantType":"ORGANISATION"}""".formatted(
-                        API,
-                        event.category().resource(),
-                        event.id(),
-                        event.id(),
-                        eventDate(now),
-                        event.created() ? "CREATE" : "UPDATE",
-                        event.category(),
-                        settings.tenantId());
-        deliver(payload(told, sequence), settings.webhookKey());
-    }
-
-    /// Probes without events, right and wrong by turns: the endpoint must answer 200 and 401.
-    void sendIntentToReceive() {
-        for (var probe = 0; probe < PROBES; probe++) {
-            var rightly = probe % 2 == 0;
-            deliver(payload("", 0), rightly ? settings.webhookKey() : settings.webhookKey() + "-wrong");
+        var type = event.created() ? "CREATE" : "UPDATE";
+        switch (event.category()) {
+            case CONTACT, INVOICE -> tell(OLDER, older(event, type, now));
+            default -> {
+                var category = event.category();
+                tell(NEWER, newer(category.name(), category.resource(), event.id(), type, event.data(), now));
+            }
         }
     }
 
-    static String signature(byte[] body, String key) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
-        }
+    /// An event of a category that the organisation itself never tells of; its resource is named as the
+    /// category.
+    void tell(String category, String type, UUID id, Instant now) {
+        sequence++;
+        tell(NEWER, newer(category, category, id, type, Map.of(), now));
     }
 
-    private String payload(String event, long number) {
-        return "{\"events\":[%s],\"firstEventSequence\": %d,\"lastEventSequence\": %d, \"entropy\": \"%s\"}"
-                .formatted(event, number, number, draws.entropy());
+    private void tell(String pipeline, String json) {
+        webhooks.tell(List.of(new WebhookEvent(sequence, pipeline, json)));
     }
 
-    private void deliver(String payload, String key) {
-        if (settings.webhookUrl().isEmpty()) return;
-        var body = payload.getBytes(StandardCharsets.UTF_8);
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("Content-Type", "application/json");
-        headers.put("x-xero-signature", signature(body, key));
-        webhooks.send(new WebhookDelivery(settings.webhookUrl(), headers, body));
+    private String older(Event event, String type, Instant now) {
+        return Json.write(Json.object()
+                .put("resourceUrl", API + event.category().resource() + "/" + event.id())
+                .put("resourceId", event.id().toString())
+                .put("eventDateUtc", shortened(MILLIS.format(now.atOffset(ZoneOffset.UTC))) + "Z")
+                .put("eventType", type)
+                .put("eventCategory", event.category().name())
+                .put("tenantId", settings.tenantId())
+                .put("tenantType", "ORGANISATION"));
+    }
+
+    /// Every other one has a `Z` behind its time.
+    private String newer(
+            String category, String resource, UUID id, String type, Map<String, String> data, Instant now) {
+        var zone = sequence % 2 == 0 ? "" : "Z";
+        var event = Json.object()
+                .put("resourceUrl", API + resource + "/" + id)
+                .put("resourceId", id.toString())
+                .put("tenantId", settings.tenantId())
+                .put("tenantType", "ORGANISATION")
+                .put("eventCategory", category)
+                .put("eventType", type)
+                .put("eventDateUtc", MILLIS.format(now.atOffset(ZoneOffset.UTC)) + zone);
+        if (!data.isEmpty()) data.forEach(event.putObject("data")::put);
+        return Json.write(event);
     }
 
     /// With two or three fraction digits, as seen.
-    private static String eventDate(Instant at) {
-        var millis = MILLIS.format(at.atOffset(ZoneOffset.UTC));
-        return (millis.endsWith("0") ? millis.substring(0, millis.length() - 1) : millis) + "Z";
+    private static String shortened(String millis) {
+        return millis.endsWith("0") ? millis.substring(0, millis.length() - 1) : millis;
     }
 }

@@ -157,7 +157,7 @@ class BadInputTest {
         assertParked(deal, "is not linked to a tax rate in Xero");
 
         // The webhook of the correction is lost; the recheck finds it.
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         world.sales.edit("line_items", line, Map.of("hs_tax_rate_group_id", "61001"));
         world.pass(World.RECHECK.plusMinutes(5));
 

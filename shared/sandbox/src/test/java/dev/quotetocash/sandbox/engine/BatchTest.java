@@ -9,6 +9,7 @@ import dev.quotetocash.sandbox.sim.Fault;
 import dev.quotetocash.sandbox.sim.Fault.Kind;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
+import dev.quotetocash.sandbox.sim.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// Deals that are won together are invoiced by one request, and one of them that is refused keeps no other.
@@ -27,7 +29,9 @@ class BatchTest {
     private static final SimResponse REFUSED =
             SimResponse.json(400, "{\"ErrorNumber\":14,\"Type\":\"PostDataInvalidException\",\"Message\":\"Invalid\"}");
 
-    private final World world = World.active();
+    private UnaryOperator<Simulator> inFrontOfXero = UnaryOperator.identity();
+    private final World world =
+            World.active(xero -> request -> inFrontOfXero.apply(xero).handle(request));
     private final String company = world.customer();
 
     @Test
@@ -58,7 +62,7 @@ class BatchTest {
     @Test
     void tellsTheElementsOfAnAnswerApartByTheirAddress() {
         known();
-        world.inFrontOfXero =
+        inFrontOfXero =
                 xero -> request -> isCreate(request) ? reversed(xero.handle(request)) : xero.handle(request);
         var deals = won(3);
 
@@ -74,7 +78,7 @@ class BatchTest {
         var deals = won(3);
         var refused = deals.get(1);
         var order = "'" + "x".repeat(300);
-        world.inFrontOfXero = xero -> request -> isCreate(request)
+        inFrontOfXero = xero -> request -> isCreate(request)
                 ? xero.handle(new SimRequest(
                         request.method(),
                         request.path(),
@@ -96,7 +100,7 @@ class BatchTest {
         known();
         var deals = won(8);
         var bad = deals.get(5);
-        world.inFrontOfXero = xero -> request ->
+        inFrontOfXero = xero -> request ->
                 isCreate(request) && request.text().contains("/" + bad + "/1/0") ? REFUSED : xero.handle(request);
 
         world.pass(Duration.ofMinutes(30));
@@ -111,7 +115,7 @@ class BatchTest {
         known();
         world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, CREATE, "", 1, 0, ""));
         var looks = new AtomicInteger();
-        world.inFrontOfXero = xero -> request -> {
+        inFrontOfXero = xero -> request -> {
             if (request.rawQuery().contains("createdByMyApp")) looks.incrementAndGet();
             return xero.handle(request);
         };

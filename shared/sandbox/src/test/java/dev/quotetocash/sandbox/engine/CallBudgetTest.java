@@ -6,7 +6,6 @@ import dev.quotetocash.sandbox.sim.CallCounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// What a deal costs in calls, by the simulators' own counters.
@@ -61,8 +60,8 @@ class CallBudgetTest {
         assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
         resetCounts();
 
-        var webhooks = world.hubspot.outbox().sendAllAgain(2, UnaryOperator.identity())
-                + world.xero.outbox().sendAllAgain(2, UnaryOperator.identity());
+        var webhooks = world.hubspot.webhooks().sendAgain(Integer.MAX_VALUE, 2)
+                + world.xero.webhooks().sendAgain(Integer.MAX_VALUE, 2);
         var notices = java.util.List.copyOf(world.handled);
         notices.reversed().forEach(world::handle);
         notices.forEach(world::handle);

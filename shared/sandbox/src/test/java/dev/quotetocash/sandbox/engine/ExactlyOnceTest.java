@@ -250,7 +250,7 @@ class ExactlyOnceTest {
     void bringsPaymentsBackWithEveryWebhookLost() {
         var deal = won();
         world.pass(LONG);
-        world.xero.outbox().lose(true);
+        world.xero.webhooks().lose(true);
         JsonNode invoice = world.finance.invoicesOf(deal).getFirst();
         world.finance.authorise(invoice);
         world.finance.pay(invoice, new BigDecimal("120.00"), LocalDate.of(2026, 11, 23));

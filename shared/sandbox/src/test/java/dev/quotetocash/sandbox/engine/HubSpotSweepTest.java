@@ -28,7 +28,7 @@ class HubSpotSweepTest {
 
     @Test
     void findsAWonDealWhoseWebhookWasLost() {
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         var deal = world.deal(world.customer());
         world.sales.win(deal);
         world.pass(A_WHILE);
@@ -76,7 +76,7 @@ class HubSpotSweepTest {
 
     @Test
     void readsMoreThanOnePageById() {
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         var company = world.customer();
         for (var deal = 0; deal < 201; deal++) world.sales.win(world.deal(company));
         world.pass(Duration.ofMinutes(1));
@@ -91,7 +91,7 @@ class HubSpotSweepTest {
 
     @Test
     void keepsItsPlaceWhenThePageAfterTheFirstFails() {
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         var company = world.customer();
         for (var deal = 0; deal < 201; deal++) world.sales.win(world.deal(company));
         world.pass(Duration.ofMinutes(1));
@@ -108,7 +108,7 @@ class HubSpotSweepTest {
 
     @Test
     void findsInTheNextWindowWhatChangedWhileOneWasRead() {
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         var company = world.customer();
         var late = world.deal(company);
         for (var deal = 0; deal < 201; deal++) world.sales.win(world.deal(company));
@@ -128,7 +128,7 @@ class HubSpotSweepTest {
 
     @Test
     void doesNotMoveItsMarkBeforeAWindowIsReadToItsEnd() {
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         world.sales.win(world.deal(world.customer()));
         world.pass(Duration.ofMinutes(1));
         world.hubspot.faults().arm(new Fault(Fault.Kind.ANSWER, SEARCH_DEALS, "", 1, 503, ""));
@@ -143,7 +143,7 @@ class HubSpotSweepTest {
 
     @Test
     void sweepsTheDayOnceMoreEachDay() {
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         var deal = world.deal(world.customer());
         world.sales.win(deal);
         world.pass(A_WHILE);
@@ -170,7 +170,7 @@ class HubSpotSweepTest {
                         .orElseThrow()
                         .work())
                 .isInstanceOf(Work.Parked.class);
-        world.hubspot.outbox().lose(true);
+        world.hubspot.webhooks().lose(true);
         world.sales.edit("line_items", line, Map.of("hs_tax_rate_group_id", "61001"));
         world.pass(Duration.ofSeconds(30));
 

@@ -121,7 +121,7 @@ class RecoveryTest {
 
     @Test
     void showsTheInvoiceEvenIfTheFirstWriteOfTheDealWasRefusedForQuota() {
-        world.xero.outbox().lose(true);
+        world.xero.webhooks().lose(true);
         world.hubspot.faults().arm(new Fault(Kind.ANSWER, "POST /crm/objects/deals/batch/update", "", 2, 429, "{}"));
         var deal = won();
 

@@ -32,12 +32,14 @@ import dev.quotetocash.sandbox.memory.MemoryNotices;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.people.Finance;
 import dev.quotetocash.sandbox.people.Sales;
+import dev.quotetocash.sandbox.sim.BrokenConnection;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
-import dev.quotetocash.sandbox.sim.LostReply;
-import dev.quotetocash.sandbox.sim.Outbox;
+import dev.quotetocash.sandbox.sim.SimClock;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.Simulator;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.xero.XeroLimits;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
@@ -61,6 +63,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +71,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The real engine, clients and webhook receiver between both simulators, in one thread and in virtual time: no
 /// socket, no waiting. Time passes only when nothing is left to do at the present moment.
@@ -91,14 +95,9 @@ final class World {
     final ControlledSimulator hubspot;
     final ControlledSimulator xero;
     final XeroSimulator xeroSimulator;
-
-    /// What stands between the bridge and Xero.
-    UnaryOperator<Simulator> inFrontOfXero = UnaryOperator.identity();
-
     final MemoryLinks links = new MemoryLinks();
     final MemoryMarks marks = new MemoryMarks();
     final MemoryNotices notices = new MemoryNotices(clock);
-    final Deque<WebhookDelivery> network = new ArrayDeque<>();
     final Sales sales;
     final Finance finance;
     final Ports ports;
@@ -122,25 +121,33 @@ final class World {
     private final WebhookReceiver receiver;
 
     World() {
+        this(UnaryOperator.identity());
+    }
+
+    /// With `watched` between everybody and Xero.
+    World(UnaryOperator<Simulator> watched) {
         hubspotSettings = HubSpotSettings.sandbox()
                 .withLimits(PlanLimits.enterprise())
                 .withSubscriptions(Subscriptions.parse(read("../../hubspot-app/src/app/webhooks/webhooks-hsmeta.json")))
                 .withWebhookUrl("https://bridge.example/hubspot/webhooks");
-        var hubspotOut = new Outbox(network::add, 1);
-        var hubspotSimulator = new HubSpotSimulator(hubspotSettings, clock, 1, hubspotOut);
+        var simClock = new SimClock(clock);
+        var hubspotWebhooks =
+                new WebhookQueue(WebhookPolicy.hubspot(10), HubSpotSimulator.webhookForm(hubspotSettings), simClock, 1);
+        hubspotWebhooks.sendTo(hubspotSettings.webhookUrl());
         hubspot = new ControlledSimulator(
-                hubspotSimulator,
-                hubspotSimulator::endpoint,
-                hubspotSimulator::dump,
-                hubspotOut,
-                hubspotSimulator::resign);
-        var xeroOut = new Outbox(network::add, 1);
-        xeroSimulator = new XeroSimulator(xeroSettings, clock, 1, xeroOut);
-        xero = new ControlledSimulator(
-                xeroSimulator, xeroSimulator::endpoint, xeroSimulator::dump, xeroOut, UnaryOperator.identity());
+                new HubSpotSimulator(hubspotSettings, simClock, 1, hubspotWebhooks),
+                hubspotWebhooks,
+                simClock,
+                List.of());
+        var xeroWebhooks = new WebhookQueue(
+                XeroSimulator.webhookPolicy(xeroSettings), XeroSimulator.webhookForm(xeroSettings), simClock, 1);
+        xeroWebhooks.sendTo(xeroSettings.webhookUrl());
+        xeroSimulator = new XeroSimulator(xeroSettings, simClock, 1, xeroWebhooks);
+        xero = new ControlledSimulator(xeroSimulator, xeroWebhooks, simClock, List.of());
+        var watchedXero = watched.apply(xero);
         sales = new Sales(caller(hubspot, Map.of("Authorization", "Bearer " + hubspotSettings.uiToken())));
         finance = new Finance(caller(
-                xero,
+                watchedXero,
                 Map.of(
                         "Authorization",
                         "Bearer " + xeroSettings.financeToken(),
@@ -150,7 +157,7 @@ final class World {
         var pair = new Pair(
                 new PortalId(Long.toString(hubspotSettings.portalId())), new TenantId(xeroSettings.tenantId()));
         tokens = new ClientCredentials(
-                http(xero),
+                http(watchedXero),
                 URI.create("https://identity.example"),
                 () -> new Credentials(xeroSettings.clientId(), xeroSettings.clientSecret()),
                 clock);
@@ -160,11 +167,7 @@ final class World {
                         new StaticToken(hubspotSettings::token),
                         URI.create("https://hub.example"),
                         "2026-09"),
-                new XeroClient(
-                        http(request -> inFrontOfXero.apply(xero).handle(request)),
-                        tokens,
-                        URI.create("https://api.example/api.xro/2.0"),
-                        pair.tenant()),
+                new XeroClient(http(watchedXero), tokens, URI.create("https://api.example/api.xro/2.0"), pair.tenant()),
                 links,
                 marks,
                 notices,
@@ -199,7 +202,11 @@ final class World {
 
     /// Set up and activated, a second ago.
     static World active() {
-        var world = new World();
+        return active(UnaryOperator.identity());
+    }
+
+    static World active(UnaryOperator<Simulator> watched) {
+        var world = new World(watched);
         world.operator.setup();
         world.operator.activate();
         world.pass(Duration.ofSeconds(2));
@@ -240,10 +247,7 @@ final class World {
     /// Does all that can be done now, without letting time pass.
     void settle() {
         for (var step = 0; step < STEPS_MAX; step++) {
-            if (!network.isEmpty()) {
-                deliver(network.poll());
-                continue;
-            }
+            if (hubspot.webhooks().deliverDue(this::deliver) + xero.webhooks().deliverDue(this::deliver) > 0) continue;
             var ready = new ArrayDeque<>(notices.take(now));
             if (ready.isEmpty()) return;
             while (!ready.isEmpty()) receive(ready);
@@ -282,7 +286,14 @@ final class World {
         settle();
         while (now.isBefore(end)) {
             var tick = now.plusSeconds(60);
-            var next = notices.nextVisibleAt().filter(at -> at.isBefore(tick)).orElse(tick);
+            var next = Stream.of(
+                            notices.nextVisibleAt(),
+                            hubspot.webhooks().nextDue(),
+                            xero.webhooks().nextDue())
+                    .flatMap(Optional::stream)
+                    .filter(at -> at.isBefore(tick))
+                    .min(Comparator.naturalOrder())
+                    .orElse(tick);
             now = next.isAfter(end) ? end : next.isBefore(now) ? now : next;
             if (now.equals(tick)) due.run();
             settle();
@@ -393,7 +404,7 @@ final class World {
                 answered.put("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
                 reply.headers().forEach((name, value) -> answered.put(name.toLowerCase(java.util.Locale.ROOT), value));
                 return new Http.HttpReply.Answered(reply.status(), answered, reply.body());
-            } catch (LostReply lost) {
+            } catch (BrokenConnection broken) {
                 return new Http.HttpReply.Broken("reset");
             }
         };

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
+import dev.quotetocash.sandbox.sim.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,12 @@ final class Hub implements InstantSource {
 
     private Hub(HubSpotSettings settings) {
         this.settings = settings;
-        this.simulator = new HubSpotSimulator(settings, this, 7, deliveries::add);
+        this.simulator = new HubSpotSimulator(settings, this, 7, this::keep);
+    }
+
+    private void keep(List<WebhookEvent> events) {
+        var form = HubSpotSimulator.webhookForm(settings);
+        deliveries.add(form.sign(WebhookRequest.first(settings.webhookUrl(), events, now)));
     }
 
     static Hub fresh() {

@@ -3,6 +3,10 @@ package dev.quotetocash.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
+import dev.quotetocash.sandbox.sim.WebhookRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -146,7 +150,7 @@ class WebhooksTest {
 
         assertThat(hub.deliveries).hasSize(2);
         assertThat(hub.events()).hasSize(120);
-        assertThat(Json.parse(new String(hub.deliveries.getFirst().body(), java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(Json.parse(new String(hub.deliveries.getFirst().body(), StandardCharsets.UTF_8)))
                 .hasSize(100);
     }
 
@@ -165,11 +169,18 @@ class WebhooksTest {
     }
 
     @Test
-    void signsEachDeliveryAndSignsItAnewForARetry() {
+    void signsEachDeliveryAndForARetryCountsItAndSignsItAnew() {
         var hub = Hub.subscribed(STAGE);
         hub.create("deals", "{'dealstage':'closedwon'}");
         var delivery = hub.deliveries.getFirst();
-        var retry = hub.later(Duration.ofMinutes(10)).simulator.resign(delivery);
+        var retry = HubSpotSimulator.webhookForm(hub.settings)
+                .sign(new WebhookRequest(
+                        1,
+                        delivery.url(),
+                        List.of(new WebhookEvent(0, "", hub.events().getFirst().toString())),
+                        3,
+                        true,
+                        Hub.START.plus(Duration.ofMinutes(10))));
         var secret = hub.settings.clientSecret();
 
         assertThat(delivery.headers())
@@ -179,12 +190,13 @@ class WebhooksTest {
                 .containsEntry(
                         "X-HubSpot-Signature-v3",
                         Signatures.v3(secret, "POST", delivery.url(), delivery.body(), 1_795_168_800_123L));
-        assertThat(retry.body()).isEqualTo(delivery.body());
+        assertThat(text(retry)).isEqualTo(text(delivery).replace("\"attemptNumber\":0", "\"attemptNumber\":3"));
         assertThat(retry.headers())
+                .containsEntry("X-HubSpot-Signature", Signatures.v1(secret, retry.body()))
                 .containsEntry("X-HubSpot-Request-Timestamp", "1795169400123")
                 .containsEntry(
                         "X-HubSpot-Signature-v3",
-                        Signatures.v3(secret, "POST", delivery.url(), delivery.body(), 1_795_169_400_123L));
+                        Signatures.v3(secret, "POST", delivery.url(), retry.body(), 1_795_169_400_123L));
     }
 
     @Test
@@ -200,6 +212,10 @@ class WebhooksTest {
         assertThat(hub.events().getFirst().has("sourceId")).isFalse();
         assertThat(hub.events().getFirst().path("eventType").asText()).isEqualTo("object.propertyChange");
         assertThat(hub.deliveries.getFirst().headers()).doesNotContainKey("X-HubSpot-Signature-v3");
+    }
+
+    private static String text(WebhookDelivery delivery) {
+        return new String(delivery.body(), StandardCharsets.UTF_8);
     }
 
     private static List<String> types(List<JsonNode> events, String member) {

@@ -2,6 +2,8 @@ package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
+import dev.quotetocash.sandbox.sim.WebhookRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ final class Office {
                 .withWebhookUrl("https://bridge.test/xero")
                 .withLimits(XeroLimits.generous()));
         InstantSource clock = () -> now;
-        xero = new XeroSimulator(settings, clock, 7, webhooks::add);
+        xero = new XeroSimulator(settings, clock, 7, this::keep);
         app = XeroCaller.app(xero, settings);
         finance = XeroCaller.finance(xero, settings);
     }
@@ -38,6 +40,11 @@ final class Office {
     static Office switched(UnaryOperator<XeroSwitches.Builder> changed) {
         return new Office(settings ->
                 settings.withSwitches(changed.apply(XeroSwitches.builder()).build()));
+    }
+
+    private void keep(List<WebhookEvent> events) {
+        var form = XeroSimulator.webhookForm(settings);
+        webhooks.add(form.sign(WebhookRequest.first(settings.webhookUrl(), events, now)));
     }
 
     void pass(Duration time) {

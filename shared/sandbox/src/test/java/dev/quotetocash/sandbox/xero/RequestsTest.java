@@ -39,7 +39,7 @@ class RequestsTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.headers().get("Content-Type")).isEqualTo("text/html");
         assertThat(reply.body()).isEmpty();
-        assertThat(office.app.get("/CreditNotes").status()).isEqualTo(404);
+        assertThat(office.app.get("/CreditNotes/" + new UUID(1, 2)).status()).isEqualTo(404);
         assertThat(office.app.get("/Nonsense").status()).isEqualTo(404);
         assertThat(office.app.get("/").status()).isEqualTo(404);
     }
@@ -133,6 +133,7 @@ class RequestsTest {
         assertThat(dated("2026-09-14")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("2026-09-14T00:00:00")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("/Date(1789344000000+0000)/")).isEqualTo("/Date(1789344000000+0000)/");
+        assertThat(dated("\\/Date(1789344000000)\\/")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("2026-09-15T00:00:00+02:00")).isEqualTo("/Date(1789344000000+0000)/");
     }
 

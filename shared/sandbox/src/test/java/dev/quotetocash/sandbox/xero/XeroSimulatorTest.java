@@ -36,10 +36,10 @@ class XeroSimulatorTest {
 
         var dump = Json.parse(office.xero.dump()).orElseThrow();
 
-        assertThat(dump.at("/Contacts/0/Name").asText()).isEqualTo("Acme");
-        assertThat(dump.at("/Invoices/0/Status").asText()).isEqualTo("PAID");
-        assertThat(dump.at("/Invoices/0/CreatedBy").asText()).isEqualTo(office.settings.clientId());
-        assertThat(dump.at("/Payments/0/Amount").asText()).isEqualTo("12.0");
+        assertThat(dump.at("/books/contacts/0/texts/Name").asText()).isEqualTo("Acme");
+        assertThat(dump.at("/books/invoices/0/status").asText()).isEqualTo("PAID");
+        assertThat(dump.at("/books/invoices/0/createdBy").asText()).isEqualTo(office.settings.clientId());
+        assertThat(dump.at("/books/payments/0/amount").asText()).isEqualTo("12.00");
     }
 
     @Test

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sandbox.sim.WebhookEvent;
+import dev.quotetocash.sandbox.sim.WebhookRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class XeroWebhooksTest {
@@ -21,6 +28,13 @@ class XeroWebhooksTest {
             "eventType":"UPDATE","eventCategory":"INVOICE","tenantId":"e629a03c-7ffe-4913-bd94-ff2fdb36a702",\
             "tenantType":"ORGANISATION"}],"firstEventSequence": 2,"lastEventSequence": 3, \
             "entropy": "GATSEZXWIBPBRNQOTMOH"}""";
+
+    private static final String CREDIT_NOTE = """
+            {"events":[{"resourceUrl":"https://api.xero.com/api.xro/2.0/CreditNotes/55d84274-a3da-4829-a7c0-0cab601b95cc",\
+            "resourceId":"55d84274-a3da-4829-a7c0-0cab601b95cc","tenantId":"aef86862-2015-4b6b-88bc-d89032cecc50",\
+            "tenantType":"ORGANISATION","eventCategory":"CREDITNOTE","eventType":"CREATE",\
+            "eventDateUtc":"2025-12-02T00:44:09.923","data":{"Type":"ACCPAYCREDIT","Status":"DRAFT"}}],\
+            "firstEventSequence":76,"lastEventSequence":76,"entropy":"FXNGWLCCGVANWHKILRUB"}""";
 
     private final Office office = new Office();
 
@@ -68,7 +82,7 @@ class XeroWebhooksTest {
 
         assertThat(sent.url()).isEqualTo("https://bridge.test/xero");
         assertThat(sent.headers())
-                .containsEntry("x-xero-signature", XeroWebhooks.signature(sent.body(), office.settings.webhookKey()));
+                .containsEntry("x-xero-signature", SignedPayload.signature(sent.body(), office.settings.webhookKey()));
     }
 
     @Test
@@ -90,30 +104,86 @@ class XeroWebhooksTest {
     }
 
     @Test
-    void probesWithRightAndWrongSignatures() {
-        office.xero.sendIntentToReceive();
+    void writesAPublishedProbeAndPublishedEventsOfBothPipelines() {
+        var updates = List.of(
+                new WebhookEvent(2, XeroWebhooks.OLDER, event(TWO_UPDATES, 0)),
+                new WebhookEvent(3, XeroWebhooks.OLDER, event(TWO_UPDATES, 1)));
 
-        var right = office.webhooks.stream()
-                .filter(sent -> XeroWebhooks.signature(sent.body(), office.settings.webhookKey())
-                        .equals(sent.headers().get("x-xero-signature")));
-        assertThat(office.webhooks)
-                .hasSize(4)
-                .allSatisfy(sent -> assertThat(text(sent))
-                        .startsWith("{\"events\":[],\"firstEventSequence\": 0,\"lastEventSequence\": 0, "));
-        assertThat(right).hasSize(2);
+        assertThat(payload(List.of())).isEqualTo(withoutEntropy(PROBE));
+        assertThat(payload(updates)).isEqualTo(withoutEntropy(TWO_UPDATES));
+        assertThat(payload(List.of(new WebhookEvent(76, XeroWebhooks.NEWER, event(CREDIT_NOTE, 0)))))
+                .isEqualTo(withoutEntropy(CREDIT_NOTE));
     }
 
     @Test
-    void sendsNothingWithoutAnAddress() {
-        var quiet = new Office(settings -> settings.withWebhookUrl(""));
+    void tellsEventsWithDataAsTheNewPipelineDoes() {
+        var told = new ArrayList<WebhookEvent>();
+        var settings = XeroSettings.sandbox();
+        var webhooks = new XeroWebhooks(settings, told::addAll);
+        var id = UUID.fromString("55d84274-a3da-4829-a7c0-0cab601b95cc");
+        var data = new LinkedHashMap<String, String>();
+        data.put("Type", "ACCPAYCREDIT");
+        data.put("Status", "DRAFT");
+        var event = new Event(Event.Category.CREDITNOTE, id, true, data);
 
-        quiet.contact("Acme");
+        webhooks.send(event, Instant.parse("2025-12-02T00:44:09.923Z"));
+        webhooks.send(event, Instant.parse("2025-12-02T00:44:09.923Z"));
 
-        assertThat(quiet.webhooks).isEmpty();
+        var published = event(CREDIT_NOTE, 0).replace("aef86862-2015-4b6b-88bc-d89032cecc50", settings.tenantId());
+        assertThat(told).extracting(WebhookEvent::sequence).containsExactly(1L, 2L);
+        assertThat(told.getFirst().json()).isEqualTo(published.replace("09.923", "09.923Z"));
+        assertThat(told.getLast().json()).isEqualTo(published);
+    }
+
+    @Test
+    void stallsTheStreamBehindAFailureUnlessSwitched() {
+        var going = Office.switched(switches -> switches.failureStallsStream(false));
+
+        assertThat(XeroSimulator.webhookPolicy(office.settings).stalls()).isTrue();
+        assertThat(XeroSimulator.webhookPolicy(going.settings).stalls()).isFalse();
+    }
+
+    @Test
+    void tellsOfCategoriesThatNobodyKnowsYet() {
+        office.contact("Acme");
+        office.xero.tell("PROJECT", "UPDATE", UUID.fromString("55d84274-a3da-4829-a7c0-0cab601b95cc"));
+
+        assertThat(told(office.webhooks.getLast())).isEqualTo("UPDATE PROJECT 55d84274-a3da-4829-a7c0-0cab601b95cc");
+        assertThat(body(office.webhooks.getLast()).path("firstEventSequence").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void signsAProbeWronglyWhenAskedTo() {
+        var form = XeroSimulator.webhookForm(office.settings);
+        var right = form.sign(new WebhookRequest(1, "https://bridge.test/xero", List.of(), 0, true, Office.OPENED));
+        var wrong = form.sign(new WebhookRequest(1, "https://bridge.test/xero", List.of(), 0, false, Office.OPENED));
+
+        var signature = SignedPayload.signature(right.body(), office.settings.webhookKey());
+        assertThat(right.headers()).containsEntry("x-xero-signature", signature);
+        assertThat(wrong.body()).isEqualTo(right.body());
+        assertThat(wrong.headers().get("x-xero-signature"))
+                .hasSameSizeAs(signature)
+                .isNotEqualTo(signature);
+    }
+
+    /// The event of that place in a payload, as it is written there.
+    private static String event(String payload, int at) {
+        var events = payload.substring(payload.indexOf('[') + 1, payload.lastIndexOf(']'));
+        return events.split("(?<=}),(?=\\{)")[at];
+    }
+
+    private String payload(List<WebhookEvent> events) {
+        var form = XeroSimulator.webhookForm(office.settings);
+        return withoutEntropy(text(form.sign(WebhookRequest.first("https://bridge.test/xero", events, Office.OPENED))));
+    }
+
+    private static String withoutEntropy(String payload) {
+        return payload.replaceFirst("[A-Z]{20}\"}$", "");
     }
 
     private static String signature(String body) {
-        return XeroWebhooks.signature(body.getBytes(StandardCharsets.UTF_8), "test_key");
+        return SignedPayload.signature(body.getBytes(StandardCharsets.UTF_8), "test_key");
     }
 
     private static String told(WebhookDelivery sent) {

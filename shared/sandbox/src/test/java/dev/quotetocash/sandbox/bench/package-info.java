@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.bench;
+
+import org.jspecify.annotations.NullMarked;

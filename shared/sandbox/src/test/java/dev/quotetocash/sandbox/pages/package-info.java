@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quotetocash.sandbox.pages;
+
+import org.jspecify.annotations.NullMarked;
