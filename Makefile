@@ -5,11 +5,12 @@ build-WebhookReceiver: MODULE = webhook-receiver
 build-InvoiceSync: MODULE = invoice-sync
 build-PaymentSync: MODULE = payment-sync
 build-InvoiceStatusPoller: MODULE = invoice-status-poller
+build-ChangeSweeper: MODULE = change-sweeper
 build-DueRunner: MODULE = due-runner
 build-Operator: MODULE = operator
 
-build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-DueRunner build-Operator:
+build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-ChangeSweeper build-DueRunner build-Operator:
 	mvn -q -B -pl functions/$(MODULE) -am -DskipTests -Dspotless.check.skip package
 	cp -R functions/$(MODULE)/target/lambda/. "$(ARTIFACTS_DIR)"
 
-.PHONY: build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-DueRunner build-Operator
+.PHONY: build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-ChangeSweeper build-DueRunner build-Operator

@@ -37,6 +37,7 @@ public final class InvoiceSyncHandler implements RequestHandler<SQSEvent, SQSBat
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         deadline.of(context);
-        return NoticeBatch.of(event, log).complete(invoices::sync);
+        var invocation = invoices.begin();
+        return NoticeBatch.of(event, log).complete(invocation::sync, invocation::end);
     }
 }

@@ -70,6 +70,13 @@ public final class DynamoLinks implements Links {
     }
 
     @Override
+    public List<Link> getAll(List<LinkKey> keys) {
+        return batch(keys.stream().map(rows::key).toList()).stream()
+                .map(rows::toLink)
+                .toList();
+    }
+
+    @Override
     public Optional<Link> at(RecordRef record) {
         return row(rows.locatorKey(record)).flatMap(locator -> get(new LinkKey(text(locator, "link"))));
     }
@@ -77,10 +84,9 @@ public final class DynamoLinks implements Links {
     @Override
     public List<Link> atAll(List<RecordRef> records) {
         var locators = batch(records.stream().map(rows::locatorKey).toList());
-        var keys = locators.stream()
-                .map(locator -> rows.key(new LinkKey(text(locator, "link"))))
-                .toList();
-        return batch(keys).stream().map(rows::toLink).toList();
+        return getAll(locators.stream()
+                .map(locator -> new LinkKey(text(locator, "link")))
+                .toList());
     }
 
     @Override

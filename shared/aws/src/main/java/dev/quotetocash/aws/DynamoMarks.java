@@ -6,6 +6,7 @@ import static dev.quotetocash.aws.Attributes.time;
 import dev.quotetocash.engine.Marks;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Pair;
+import dev.quotetocash.sync.SweepWindow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, `...#activation`
-/// with `activatedAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB
-/// compares them.
+/// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, and `windowFrom`,
+/// `windowTo` and `windowAfter` while a window is open; `...#activation` with `activatedAt`, and
+/// `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB compares them.
 public final class DynamoMarks implements Marks {
 
     private final DynamoDbClient dynamo;
@@ -39,6 +40,29 @@ public final class DynamoMarks implements Marks {
     @Override
     public void advance(String sweep, HighWaterMark mark) {
         advance("mark#" + sweep, "mark", mark.at());
+    }
+
+    @Override
+    public Optional<SweepWindow> window(String sweep) {
+        return row("mark#" + sweep)
+                .filter(row -> row.containsKey("windowFrom"))
+                .map(row -> new SweepWindow(time(row, "windowFrom"), time(row, "windowTo"), text(row, "windowAfter")));
+    }
+
+    @Override
+    public void pause(String sweep, SweepWindow window) {
+        dynamo.updateItem(update -> update.tableName(table)
+                .key(key("mark#" + sweep))
+                .updateExpression("SET windowFrom = :from, windowTo = :to, windowAfter = :after")
+                .expressionAttributeValues(Map.of(
+                        ":from", time(window.from()), ":to", time(window.to()), ":after", text(window.afterId()))));
+    }
+
+    @Override
+    public void closeWindow(String sweep) {
+        dynamo.updateItem(update -> update.tableName(table)
+                .key(key("mark#" + sweep))
+                .updateExpression("REMOVE windowFrom, windowTo, windowAfter"));
     }
 
     @Override

@@ -223,18 +223,20 @@ final class CustomerEngine {
         var number = Customer.contactNumber(settings.pair().portal(), record);
         return new ExactlyOnce.Vendor<>() {
             @Override
-            public Reply<Answer<XeroContact>> send(Work.Intended intent) {
-                var key = IdempotencyKey.of(record.toString(), intent);
+            public Reply<List<Answer<XeroContact>>> send(List<Link> links) {
+                var intent = (Work.Intended) links.getFirst().work();
                 return ports.xero()
-                        .createContact(intent.body(), key, Lane.INVOICE)
-                        .map(created -> switch (created) {
-                            case XeroGateway.CreatedContact.Accepted(XeroContact contact) -> new Answer.Made<>(contact);
-                            case XeroGateway.CreatedContact.Refused(var errors) -> new Answer.Refused<>(errors);
-                        });
+                        .createContact(intent.body(), IdempotencyKey.of(links), Lane.INVOICE)
+                        .map(created -> List.of(
+                                switch (created) {
+                                    case XeroGateway.CreatedContact.Accepted(XeroContact contact) ->
+                                        new Answer.Made<>(contact);
+                                    case XeroGateway.CreatedContact.Refused(var errors) -> new Answer.Refused<>(errors);
+                                }));
             }
 
             @Override
-            public Reply<List<XeroContact>> lookUp(Work.Intended intent) {
+            public Reply<List<XeroContact>> lookUp(Link link, Work.Intended intent) {
                 return ports.xero()
                         .contactByNumber(number, Lane.INVOICE)
                         .map(found -> found.stream().toList());
@@ -242,8 +244,8 @@ final class CustomerEngine {
 
             /// By the same number: the first look is a search already.
             @Override
-            public Reply<List<XeroContact>> lookAgain(Work.Intended intent) {
-                return lookUp(intent);
+            public Reply<List<XeroContact>> lookAgain(Link link, Work.Intended intent) {
+                return lookUp(link, intent);
             }
         };
     }

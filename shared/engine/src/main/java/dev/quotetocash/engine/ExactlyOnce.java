@@ -2,14 +2,19 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.sync.Creation;
 import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Work;
 import dev.quotetocash.sync.Work.Intended;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/// Carries an intent out: sends it at most once for each attempt, and after an unknown outcome looks for the
+/// Carries intents out: sends each at most once for each attempt, and after an unknown outcome looks for the
 /// evidence before anything is sent again. Every step is stored, conditionally, before the next one is taken;
 /// whoever loses a race stops.
 final class ExactlyOnce {
@@ -28,14 +33,21 @@ final class ExactlyOnce {
 
     /// How one kind of record is sent and found.
     interface Vendor<T> {
-        Reply<Answer<T>> send(Intended intent);
+        /// In one request. The answers are in the order of `links`, one each.
+        Reply<List<Answer<T>>> send(List<Link> links);
 
         /// The records that carry this intent's evidence. More than one means that nobody can tell which is the
         /// one.
-        Reply<List<T>> lookUp(Intended intent);
+        Reply<List<T>> lookUp(Link link, Intended intent);
 
         /// The same, asked in another way: asked before an empty look-up is believed.
-        Reply<List<T>> lookAgain(Intended intent);
+        Reply<List<T>> lookAgain(Link link, Intended intent);
+
+        /// When [#lookUp] asked the vendor, by our clock; `now` if it asks each time. An answer that is shared
+        /// among many intents is as old as the question.
+        default Instant askedAt(Instant now) {
+            return now;
+        }
     }
 
     /// The vendor's answer to one element.
@@ -64,18 +76,79 @@ final class ExactlyOnce {
 
     /// Sends an intent that has just been stored by this caller.
     <T> Result<T> send(Link stored, Vendor<T> vendor) {
-        var intent = (Intended) stored.work();
-        var sendUntil = ((Work.Phase.Sending) intent.phase()).sendUntil();
-        if (!clock.instant().isBefore(sendUntil)) return waiting(intent.nextAt());
-        return switch (vendor.send(intent)) {
-            case Reply.Ok<Answer<T>>(Answer.Made<T>(T record), var _) -> new Result.Made<>(stored, record);
-            case Reply.Ok<Answer<T>>(Answer.Refused<T>(var errors), var _) -> refused(stored, intent, errors);
-            case Reply.Ok<Answer<T>>(Answer.Unclear<T>(), var _) -> closed(stored, intent);
-            case Reply.Failed<Answer<T>>(RemoteFailure.Rejected(var errors)) -> refused(stored, intent, errors);
-            case Reply.Failed<Answer<T>>(var failure) when failure.leavesOutcomeUnknown() -> closed(stored, intent);
-            case Reply.Failed<Answer<T>>(var failure) ->
-                store(stored, protocol.notExecuted(intent, clock.instant().plus(retryAfter(failure))));
+        return send(List.of(stored), vendor).getFirst();
+    }
+
+    /// Sends intents that have just been stored by this caller, in one request. The results are in their order.
+    /// A request that is refused as a whole is sent again in halves, each intent stored anew before, so that
+    /// one bad record keeps no other from its turn.
+    <T> List<Result<T>> send(List<Link> stored, Vendor<T> vendor) {
+        var results = new LinkedHashMap<LinkKey, Result<T>>();
+        var now = clock.instant();
+        var inTime = stored.stream().filter(link -> mayStillSend(link, now)).toList();
+        stored.forEach(link -> results.put(link.key(), waiting(intent(link).nextAt())));
+        if (!inTime.isEmpty()) results.putAll(sendNow(inTime, vendor));
+        return List.copyOf(results.values());
+    }
+
+    private static boolean mayStillSend(Link link, Instant now) {
+        return intent(link).phase() instanceof Work.Phase.Sending(Instant sendUntil) && now.isBefore(sendUntil);
+    }
+
+    private <T> Map<LinkKey, Result<T>> sendNow(List<Link> stored, Vendor<T> vendor) {
+        return switch (vendor.send(stored)) {
+            case Reply.Ok<List<Answer<T>>>(var answers, var _) -> {
+                var results = new LinkedHashMap<LinkKey, Result<T>>();
+                for (var at = 0; at < stored.size(); at++)
+                    results.put(stored.get(at).key(), answered(stored.get(at), answers.get(at)));
+                yield results;
+            }
+            case Reply.Failed<List<Answer<T>>>(RemoteFailure.Rejected(var errors))
+            when stored.size() == 1 -> each(stored, link -> refused(link, intent(link), errors));
+            case Reply.Failed<List<Answer<T>>>(RemoteFailure.Rejected _) -> inHalves(stored, vendor);
+            case Reply.Failed<List<Answer<T>>>(var failure)
+            when failure.leavesOutcomeUnknown() -> each(stored, link -> closed(link, intent(link)));
+            case Reply.Failed<List<Answer<T>>>(var failure) -> {
+                var retryAt = clock.instant().plus(retryAfter(failure));
+                yield each(stored, link -> store(link, protocol.notExecuted(intent(link), retryAt)));
+            }
         };
+    }
+
+    private <T> Result<T> answered(Link stored, Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Made<T>(T record) -> new Result.Made<>(stored, record);
+            case Answer.Refused<T>(var errors) -> refused(stored, intent(stored), errors);
+            case Answer.Unclear<T>() -> closed(stored, intent(stored));
+        };
+    }
+
+    private <T> Map<LinkKey, Result<T>> inHalves(List<Link> refused, Vendor<T> vendor) {
+        var middle = refused.size() / 2;
+        var results = new LinkedHashMap<LinkKey, Result<T>>();
+        for (var half : List.of(refused.subList(0, middle), refused.subList(middle, refused.size()))) {
+            var again = new ArrayList<Link>();
+            for (var link : half) {
+                var intent = intent(link);
+                var next = link.with(protocol.inPlaceOf(intent, intent.body(), intent.since(), clock.instant()));
+                switch (links.save(next, link.identity().records(), List.of())) {
+                    case Links.Saved.Stored(Link stored) -> again.add(stored);
+                    case Links.Saved.Stale() -> results.put(link.key(), new Result.Waiting<>(Duration.ofSeconds(2)));
+                }
+            }
+            if (!again.isEmpty()) results.putAll(sendNow(again, vendor));
+        }
+        return results;
+    }
+
+    private static <T> Map<LinkKey, Result<T>> each(List<Link> links, Function<Link, Result<T>> result) {
+        var results = new LinkedHashMap<LinkKey, Result<T>>();
+        links.forEach(link -> results.put(link.key(), result.apply(link)));
+        return results;
+    }
+
+    private static Intended intent(Link link) {
+        return (Intended) link.work();
     }
 
     /// Goes on with an intent that was found in the store.
@@ -94,9 +167,9 @@ final class ExactlyOnce {
 
     private <T> Result<T> lookUp(Link link, Intended intent, Instant now, Vendor<T> vendor) {
         telemetry.count(Telemetry.Metric.LOOK_UPS, 1);
-        var looked = vendor.lookUp(intent);
+        var looked = vendor.lookUp(link, intent);
         var believed = looked instanceof Reply.Ok<List<T>>(var found, var _) && found.isEmpty()
-                ? vendor.lookAgain(intent)
+                ? vendor.lookAgain(link, intent)
                 : looked;
         return switch (believed) {
             case Reply.Failed<List<T>>(var failure) -> new Result.Waiting<>(retryAfter(failure));
@@ -107,7 +180,7 @@ final class ExactlyOnce {
                                 ? new Result.Stuck<>(
                                         link.with(intent),
                                         "Xero has shown none of " + Creation.ATTEMPTS_MAX + " attempts to create it")
-                                : store(link, protocol.afterEmptyLookUp(intent, now));
+                                : store(link, protocol.afterEmptyLookUp(intent, vendor.askedAt(now)));
                     case 1 -> new Result.Made<>(link.with(intent), found.getFirst());
                     default -> new Result.Stuck<>(link.with(intent), "several records in Xero carry its mark");
                 };

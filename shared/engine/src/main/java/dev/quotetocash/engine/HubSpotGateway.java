@@ -42,6 +42,13 @@ public interface HubSpotGateway {
     /// Writes properties of deals: chunks of 100. Values are as [Fields] holds them; `Blank` clears.
     Reply<List<Written>> updateDeals(List<DealUpdate> updates, Lane lane);
 
+    /// Deals in a won stage that were modified in a window, by id. HubSpot's index lags behind a little, and
+    /// never shows what is archived.
+    Reply<IdPage> sweepWonDeals(Range range, Lane lane);
+
+    /// Line items that were modified in a window, as [#sweepWonDeals].
+    Reply<IdPage> sweepLineItems(Range range, Lane lane);
+
     /// Pipelines, company currency and the installation that owns the portal: three calls.
     Reply<Portal> readPortal(Lane lane);
 
@@ -54,6 +61,15 @@ public interface HubSpotGateway {
     /// Writes the installation's id into the description of `xero_invoice_slots`. The answer is HubSpot's time of
     /// the write.
     Reply<Instant> writeInstallation(String id);
+
+    /// What a sweep asks for next: modified at or after `from` and, once that is fixed, before `to`; behind the id
+    /// `afterId`.
+    record Range(Instant from, Optional<Instant> to, String afterId) {}
+
+    /// Ascending ids. A page that is not `full` is the last one.
+    record IdPage(List<String> ids, boolean full) {}
+
+    int SWEEP_PAGE = 200;
 
     /// `billing` are the contacts with HubSpot's billing label.
     record Company(HubSpotCompanyId id, String name, List<HubSpotContactId> billing, List<HubSpotContactId> contacts) {}

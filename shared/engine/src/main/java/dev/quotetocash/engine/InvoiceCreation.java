@@ -16,6 +16,7 @@ import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.JournalEntry;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Observed;
 import dev.quotetocash.sync.Payload;
 import dev.quotetocash.sync.Slot;
@@ -25,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -74,8 +76,35 @@ final class InvoiceCreation {
         }
     }
 
-    /// Writes the intent down and sends it. Nothing that is created from now on is older in Xero than `books`.
-    Created start(
+    /// A slot whose intent is stored and has to be sent at once. `before` is what was open on it, `own` what the
+    /// deal showed.
+    record Ready(Link stored, Work before, Books books, Fields own, String trigger) {
+        LinkKey key() {
+            return stored.key();
+        }
+
+        int bytes() {
+            return intent().body().bytes().length;
+        }
+
+        Instant sendUntil() {
+            return ((Work.Phase.Sending) intent().phase()).sendUntil();
+        }
+
+        private Work.Intended intent() {
+            return (Work.Intended) stored.work();
+        }
+    }
+
+    /// Either ready to be sent, or at an end for now.
+    sealed interface Prepared {
+        record ToSend(Ready ready) implements Prepared {}
+
+        record Not(Created created) implements Prepared {}
+    }
+
+    /// Writes the intent down. Nothing that is created from now on is older in Xero than `books`.
+    Prepared prepare(
             Link link,
             Deal deal,
             InvoiceMapping.Mapped mapped,
@@ -85,32 +114,42 @@ final class InvoiceCreation {
             String trigger) {
         var body = ports.xero().compose(mapped.content().billedTo(contact));
         if (zipped(body) > BODY_MAX) {
-            return new Created.Blocked(link, "The deal's line items have too much text for one invoice; shorten them.");
+            var why = "The deal's line items have too much text for one invoice; shorten them.";
+            return new Prepared.Not(new Created.Blocked(link, why));
         }
         var now = ports.clock().instant();
         var before = notExecutedBefore(link.work());
         if (before.filter(intent -> intent.body().equals(body)).isPresent() && isParkedUntilLater(link)) {
             // Xero has refused this very invoice, and nobody expects another answer yet.
-            return new Created.Ended(Outcome.DONE);
+            return new Prepared.Not(ended(Outcome.DONE));
         }
         var intent = before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
                 .orElseGet(() -> protocol.first(body, books.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
         var baseline = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
-        var slot = link.key().slot().orElseThrow();
         return switch (save(link.with(intent).with(baseline), link, List.of())) {
-            case Links.Saved.Stale() -> ended(Outcome.soon());
+            case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.soon()));
             case Links.Saved.Stored(Link stored) ->
-                settle(exactlyOnce.send(stored, vendor(slot)), books.value(), Optional.of(deal.own()), trigger)
-                        .triedAfter(link.work());
+                new Prepared.ToSend(new Ready(stored, link.work(), books.value(), deal.own(), trigger));
         };
     }
 
+    /// Sends what is ready in one request. What Xero has answered is not linked yet: that is `conclude`, one by
+    /// one, so that one that fails keeps no other.
+    List<Result<XeroInvoice>> send(List<Ready> ready) {
+        var vendor = new Vendor(new OwnInvoices(ports.xero(), ports.clock()));
+        return exactlyOnce.send(ready.stream().map(Ready::stored).toList(), vendor);
+    }
+
+    Created conclude(Ready ready, Result<XeroInvoice> result) {
+        return settle(result, ready.books(), Optional.of(ready.own()), ready.trigger())
+                .triedAfter(ready.before());
+    }
+
     /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
-    Created resume(Link link, Books books, String trigger) {
+    Created resume(Link link, Books books, OwnInvoices own, String trigger) {
         var open = link.work() instanceof Work.Parked parked ? link.with(parked.was()) : link;
-        var slot = link.key().slot().orElseThrow();
-        return settle(exactlyOnce.resume(open, vendor(slot)), books, Optional.empty(), trigger)
+        return settle(exactlyOnce.resume(open, new Vendor(own)), books, Optional.empty(), trigger)
                 .triedAfter(link.work());
     }
 
@@ -210,43 +249,73 @@ final class InvoiceCreation {
                 "xero=" + invoice.updatedAt());
     }
 
-    private ExactlyOnce.Vendor<XeroInvoice> vendor(Slot slot) {
-        return new ExactlyOnce.Vendor<>() {
-            @Override
-            public Reply<Answer<XeroInvoice>> send(Work.Intended intent) {
-                var key = IdempotencyKey.of(slot.key().value(), intent);
-                return ports.xero()
-                        .createInvoices(List.of(intent.body()), key, Lane.INVOICE)
-                        .map(InvoiceCreation::onlyAnswer);
-            }
+    private final class Vendor implements ExactlyOnce.Vendor<XeroInvoice> {
 
-            @Override
-            public Reply<List<XeroInvoice>> lookUp(Work.Intended intent) {
-                return ports.xero()
-                        .invoicesOfThisApp(intent.since().minus(HighWaterMark.TRAIL), Lane.INVOICE)
-                        .map(found -> Evidence.of(slot, settings.pair().portal(), found));
-            }
+        private final OwnInvoices own;
 
-            /// A list since a time can be answered with "nothing changed"; a search by reference cannot.
-            @Override
-            public Reply<List<XeroInvoice>> lookAgain(Work.Intended intent) {
-                return ports.xero()
-                        .searchInvoices(InvoiceMapping.reference(slot.deal()), Lane.INVOICE)
-                        .map(found -> Evidence.of(slot, settings.pair().portal(), found));
-            }
-        };
+        Vendor(OwnInvoices own) {
+            this.own = own;
+        }
+
+        @Override
+        public Reply<List<Answer<XeroInvoice>>> send(List<Link> links) {
+            var bodies = links.stream()
+                    .map(link -> ((Work.Intended) link.work()).body())
+                    .toList();
+            return ports.xero()
+                    .createInvoices(bodies, IdempotencyKey.of(links), Lane.INVOICE)
+                    .map(answers -> links.stream()
+                            .map(link -> answerOf(slot(link), answers, links.size()))
+                            .toList());
+        }
+
+        @Override
+        public Reply<List<XeroInvoice>> lookUp(Link link, Work.Intended intent) {
+            return own.since(intent.since().minus(HighWaterMark.TRAIL))
+                    .map(found -> Evidence.of(slot(link), settings.pair().portal(), found));
+        }
+
+        @Override
+        public Instant askedAt(Instant now) {
+            return own.askedAt(now);
+        }
+
+        /// A list since a time can be answered with "nothing changed"; a search by reference cannot.
+        @Override
+        public Reply<List<XeroInvoice>> lookAgain(Link link, Work.Intended intent) {
+            return ports.xero()
+                    .searchInvoices(InvoiceMapping.reference(slot(link).deal()), Lane.INVOICE)
+                    .map(found -> Evidence.of(slot(link), settings.pair().portal(), found));
+        }
     }
 
-    /// One invoice was sent, so the one element of the answer is its. A refusal of the number is not one: the
-    /// invoice may be there.
-    private static Answer<XeroInvoice> onlyAnswer(List<XeroGateway.Created> answers) {
-        if (answers.size() != 1) return new Answer.Unclear<>();
-        return switch (answers.getFirst()) {
+    /// Elements of an answer may come in any order: each names its slot at the end of its `Url`. Only where one
+    /// invoice was sent, the one element is its without a name. A refusal of the number is not one: the invoice
+    /// may be there.
+    private Answer<XeroInvoice> answerOf(Slot slot, List<XeroGateway.Created> answers, int sent) {
+        var marker = slot.marker(settings.pair().portal());
+        var own = answers.stream()
+                .filter(answer -> sent == 1 || isOf(marker, answer))
+                .toList();
+        if (own.size() != 1 || answers.size() > sent) return new Answer.Unclear<>();
+        return switch (own.getFirst()) {
             case XeroGateway.Created.Accepted(XeroInvoice invoice) -> new Answer.Made<>(invoice);
             case XeroGateway.Created.Refused(var _, var errors)
             when errors.stream().anyMatch(error -> error.contains(NUMBER_TAKEN)) -> new Answer.Unclear<>();
             case XeroGateway.Created.Refused(var _, var errors) -> new Answer.Refused<>(errors);
         };
+    }
+
+    private static boolean isOf(String marker, XeroGateway.Created answer) {
+        return switch (answer) {
+            case XeroGateway.Created.Accepted(XeroInvoice invoice) ->
+                invoice.marker().equals(Optional.of(marker));
+            case XeroGateway.Created.Refused(String url, var _) -> url.endsWith("#" + marker);
+        };
+    }
+
+    private static Slot slot(Link link) {
+        return link.key().slot().orElseThrow();
     }
 
     /// An intent that was certainly not executed, whether it still waits or was parked: another may take its

@@ -64,14 +64,46 @@ public final class InvoiceEngine {
     }
 
     public void sync(Notice notice) {
-        switch (notice.kind()) {
-            case DEAL ->
-                deferral.each(
-                        notice, id -> look(Slot.first(new HubSpotDealId(id)).key(), notice.trigger()));
-            case LINK -> deferral.each(notice, id -> look(new LinkKey(id), notice.trigger()));
-            case LINE_ITEM -> lineItems(notice);
-            case CUSTOMER -> wakeWaitingFor(notice);
-            case XERO_INVOICE -> throw new IllegalArgumentException("invoices of Xero in the queue for deals");
+        var invocation = begin();
+        try {
+            invocation.sync(notice);
+        } catch (RuntimeException bug) {
+            invocation.end();
+            throw bug;
+        }
+        invocation.end();
+    }
+
+    /// One invocation of a worker.
+    public Invocation begin() {
+        return new Invocation(new InvoiceTurn(ports.xero(), ports.clock(), this::send));
+    }
+
+    /// Notices are looked at one after the other. Invoices that are ready to be sent are gathered, and sent
+    /// together at the end at the latest. What was gathered is stored with a time of its own, so a notice whose
+    /// invoice is not sent yet is done.
+    public final class Invocation {
+
+        private final InvoiceTurn turn;
+
+        private Invocation(InvoiceTurn turn) {
+            this.turn = turn;
+        }
+
+        public void sync(Notice notice) {
+            switch (notice.kind()) {
+                case DEAL ->
+                    deferral.each(
+                            notice, id -> look(Slot.first(new HubSpotDealId(id)).key(), notice.trigger(), turn));
+                case LINK -> deferral.each(notice, id -> look(new LinkKey(id), notice.trigger(), turn));
+                case LINE_ITEM -> lineItems(notice);
+                case CUSTOMER -> wakeWaitingFor(notice);
+                case XERO_INVOICE -> throw new IllegalArgumentException("invoices of Xero in the queue for deals");
+            }
+        }
+
+        public void end() {
+            turn.send();
         }
     }
 
@@ -116,9 +148,13 @@ public final class InvoiceEngine {
 
     /// What cannot go on now is put off on its own row, where it has one: so that however many notices come,
     /// there is one next time. Only a deal without a row comes again as a message.
-    private Outcome look(LinkKey key, String trigger) {
+    private Outcome look(LinkKey key, String trigger, InvoiceTurn turn) {
+        turn.sendWhatIsLate();
         var link = links.get(key);
-        var outcome = key.isCustomer() ? customers.due(key) : look(key, link, trigger);
+        return putOff(key, key.isCustomer() ? customers.due(key) : look(key, link, trigger, turn));
+    }
+
+    private Outcome putOff(LinkKey key, Outcome outcome) {
         if (!(outcome instanceof Outcome.Later(Duration delay, String why))) return outcome;
         var open = links.get(key).filter(stored -> !(stored.work() instanceof Work.Idle));
         if (open.isEmpty()) return outcome;
@@ -127,7 +163,7 @@ public final class InvoiceEngine {
         return Outcome.DONE;
     }
 
-    private Outcome look(LinkKey key, Optional<Link> stored, String trigger) {
+    private Outcome look(LinkKey key, Optional<Link> stored, String trigger, InvoiceTurn turn) {
         var slot = key.slot().orElseThrow();
         var link = stored.orElseGet(() -> Link.unsaved(key, new Identity.Unlinked(List.of()), new Work.Idle()));
         return switch (link.identity()) {
@@ -135,7 +171,7 @@ public final class InvoiceEngine {
             case Identity.Suspended _ -> invoiced.lookAfterSuspension(slot, link, trigger);
             case Identity.AliasOf _ -> Outcome.DONE;
             case Identity.Unlinked _ ->
-                isOutcomeOpen(link.work()) ? resume(link, trigger) : consider(slot, link, trigger);
+                isOutcomeOpen(link.work()) ? resume(link, trigger, turn) : consider(slot, link, trigger, turn);
         };
     }
 
@@ -155,18 +191,18 @@ public final class InvoiceEngine {
         };
     }
 
-    private Outcome resume(Link link, String trigger) {
+    private Outcome resume(Link link, String trigger, InvoiceTurn turn) {
         var now = ports.clock().instant();
         // The protocol names the time of each look-up; a notice in between changes nothing.
         if (link.work().dueAt().filter(now::isBefore).isPresent()) return Outcome.DONE;
         return switch (reference.books()) {
             case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
             case Reply.Ok<Books>(var books, var _) ->
-                conclude(creation.resume(link, books, trigger), Optional.empty(), trigger);
+                conclude(creation.resume(link, books, turn.own(), trigger), Optional.empty(), trigger);
         };
     }
 
-    private Outcome consider(Slot slot, Link link, String trigger) {
+    private Outcome consider(Slot slot, Link link, String trigger, InvoiceTurn turn) {
         return switch (reference.portal()) {
             case Reply.Failed<Portal>(var failure) -> Outcome.after(failure, "reading the portal");
             case Reply.Ok<Portal>(var portal, var _) ->
@@ -174,7 +210,7 @@ public final class InvoiceEngine {
                     case Reply.Failed<Sighting<Deal>>(var failure) -> Outcome.after(failure, "reading a deal");
                     case Reply.Ok<Sighting<Deal>>(var sighting, var _) ->
                         sighting.present()
-                                .map(deal -> decide(slot, link, deal, portal, trigger))
+                                .map(deal -> decide(slot, link, deal, portal, trigger, turn))
                                 // Archived, deleted or merged away before it was invoiced.
                                 .orElseGet(() -> withdraw(link));
                 };
@@ -185,7 +221,7 @@ public final class InvoiceEngine {
         return link.work() instanceof Work.Idle ? Outcome.DONE : stored(link.with(new Work.Idle()), link);
     }
 
-    private Outcome decide(Slot slot, Link link, Deal deal, Portal portal, String trigger) {
+    private Outcome decide(Slot slot, Link link, Deal deal, Portal portal, String trigger, InvoiceTurn turn) {
         var decision = DealDecision.of(
                 deal,
                 slot,
@@ -206,7 +242,7 @@ public final class InvoiceEngine {
             case DealDecision.Pause(String reason) ->
                 messages.park(link, Optional.of(deal.own()), Cause.ACTIVATION, SyncMessage.paused(reason), trigger);
             case DealDecision.Adopt(XeroInvoiceId named) -> adopt(slot, link, deal, named, trigger);
-            case DealDecision.Invoice() -> invoice(link, deal, portal, trigger);
+            case DealDecision.Invoice() -> invoice(link, deal, portal, trigger, turn);
         };
     }
 
@@ -249,7 +285,7 @@ public final class InvoiceEngine {
                 Cause.PERSON, "The deal names an invoice that Xero does not know as this deal's; ask the operator.");
     }
 
-    private Outcome invoice(Link link, Deal deal, Portal portal, String trigger) {
+    private Outcome invoice(Link link, Deal deal, Portal portal, String trigger, InvoiceTurn turn) {
         if (deal.lineItems().size() > LINES_MAX) {
             var why = "The deal has more than " + LINES_MAX + " line items; split it.";
             return block(link, deal, new Unmappable(Cause.MAPPING, why), trigger);
@@ -262,14 +298,21 @@ public final class InvoiceEngine {
                     case Reply.Ok<List<LineItem>>(var lines, var _)
                     when lines.size() != deal.lineItems().size() ->
                         Outcome.later(Outcome.RETRY, "a line item that the deal names is not found yet");
-                    case Reply.Ok<List<LineItem>>(var lines, var _) -> map(link, deal, lines, portal, books, trigger);
+                    case Reply.Ok<List<LineItem>>(var lines, var _) ->
+                        map(link, deal, lines, portal, books, trigger, turn);
                 };
         };
     }
 
     /// The customer comes last: nobody becomes a contact in the ledger for a deal that cannot be invoiced.
     private Outcome map(
-            Link link, Deal deal, List<LineItem> lines, Portal portal, Reply.Ok<Books> books, String trigger) {
+            Link link,
+            Deal deal,
+            List<LineItem> lines,
+            Portal portal,
+            Reply.Ok<Books> books,
+            String trigger,
+            InvoiceTurn turn) {
         var slot = link.key().slot().orElseThrow();
         var today = LocalDate.ofInstant(ports.clock().instant(), books.value().zone());
         var mapping = InvoiceMapping.of(
@@ -291,12 +334,39 @@ public final class InvoiceEngine {
                     case CustomerEngine.Resolved.NotYet(Outcome outcome) -> outcome;
                     case CustomerEngine.Resolved.Blocked(Unmappable why) -> block(link, deal, why, trigger);
                     case CustomerEngine.Resolved.Known(XeroContactId contact) ->
-                        conclude(
-                                creation.start(link, deal, mapped, lines, contact, books, trigger),
-                                Optional.of(deal.own()),
-                                trigger);
+                        gather(
+                                creation.prepare(link, deal, mapped, lines, contact, books, trigger),
+                                deal,
+                                trigger,
+                                turn);
                 };
         };
+    }
+
+    private Outcome gather(InvoiceCreation.Prepared prepared, Deal deal, String trigger, InvoiceTurn turn) {
+        return switch (prepared) {
+            case InvoiceCreation.Prepared.Not(Created created) -> conclude(created, Optional.of(deal.own()), trigger);
+            case InvoiceCreation.Prepared.ToSend(InvoiceCreation.Ready ready) -> {
+                turn.add(ready);
+                yield Outcome.DONE;
+            }
+        };
+    }
+
+    /// One that throws does not keep the others from being settled; the first exception is thrown at the end.
+    private void send(List<InvoiceCreation.Ready> ready) {
+        var results = creation.send(ready);
+        var failures = new ArrayList<RuntimeException>();
+        for (var at = 0; at < ready.size(); at++) {
+            try {
+                var one = ready.get(at);
+                var created = creation.conclude(one, results.get(at));
+                putOff(one.key(), conclude(created, Optional.of(one.own()), one.trigger()));
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) throw failures.getFirst();
     }
 
     private Outcome conclude(Created created, Optional<Fields> own, String trigger) {

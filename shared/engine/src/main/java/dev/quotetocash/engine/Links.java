@@ -15,6 +15,9 @@ public interface Links {
 
     Optional<Link> get(LinkKey key);
 
+    /// Many links at once, in the order of the keys, each once; those that do not exist are left out.
+    List<Link> getAll(List<LinkKey> keys);
+
     /// The link that a record's locator leads to.
     Optional<Link> at(RecordRef record);
 

@@ -1,6 +1,7 @@
 package dev.quotetocash.engine;
 
 import dev.quotetocash.sync.HighWaterMark;
+import dev.quotetocash.sync.SweepWindow;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,15 @@ public interface Marks {
 
     /// Saved only if greater than what is stored.
     void advance(String sweep, HighWaterMark mark);
+
+    /// The window that a sweep has begun and not finished.
+    Optional<SweepWindow> window(String sweep);
+
+    /// Remembers how far a sweep has come in its window.
+    void pause(String sweep, SweepWindow window);
+
+    /// The window of a sweep has been read to its end.
+    void closeWindow(String sweep);
 
     /// A sweep has read everything there was; `at` is our clock, for the alarm on sweeps that stopped. Never
     /// moves back.

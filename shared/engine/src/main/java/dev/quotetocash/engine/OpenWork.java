@@ -60,6 +60,11 @@ final class OpenWork implements Links {
     }
 
     @Override
+    public List<Link> getAll(List<LinkKey> keys) {
+        return links.getAll(keys);
+    }
+
+    @Override
     public Optional<Link> at(RecordRef record) {
         return links.at(record);
     }

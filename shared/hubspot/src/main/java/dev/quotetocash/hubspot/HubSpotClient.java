@@ -1,5 +1,6 @@
 package dev.quotetocash.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.HubSpotGateway;
 import dev.quotetocash.engine.Reply;
@@ -161,6 +162,16 @@ public final class HubSpotClient implements HubSpotGateway {
     }
 
     @Override
+    public Reply<IdPage> sweepWonDeals(Range range, Lane lane) {
+        return search("deals", SearchJson.wonDeals(range));
+    }
+
+    @Override
+    public Reply<IdPage> sweepLineItems(Range range, Lane lane) {
+        return search("line_items", SearchJson.modified(range));
+    }
+
+    @Override
     public Reply<Portal> readPortal(Lane lane) {
         return attempt(() -> {
             var pipelines = calls.get("/crm/pipelines/" + version + "/deals");
@@ -206,6 +217,13 @@ public final class HubSpotClient implements HubSpotGateway {
         return attempt(() -> {
             var answer = calls.patch(properties(DealProperty.SLOTS), PropertyJson.description(id));
             return ok(answer.at(), answer.at());
+        });
+    }
+
+    private Reply<IdPage> search(String type, JsonNode query) {
+        return attempt(() -> {
+            var answer = calls.post("/crm/objects/" + version + "/" + type + "/search", query);
+            return ok(answer.read(SearchJson::ids), answer.at());
         });
     }
 

@@ -28,6 +28,12 @@ public final class NoticeBatch {
     /// the batch; so does a message that cannot be read. After enough receives SQS moves such a message to the
     /// dead-letter queue.
     public SQSBatchResponse complete(Consumer<Notice> consumer) {
+        return complete(consumer, () -> {});
+    }
+
+    /// As [#complete], and then does what was gathered for the end. If that fails, nobody can say for which
+    /// message: all of them come again.
+    public SQSBatchResponse complete(Consumer<Notice> consumer, Runnable end) {
         var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
         for (var message : messages) {
             try {
@@ -38,6 +44,15 @@ public final class NoticeBatch {
                 failures.add(new SQSBatchResponse.BatchItemFailure(id));
             }
         }
-        return new SQSBatchResponse(failures);
+        try {
+            end.run();
+            return new SQSBatchResponse(failures);
+        } catch (RuntimeException failed) {
+            log.error("The end of a batch failed", Map.of("messages", messages.size()), failed);
+            return new SQSBatchResponse(messages.stream()
+                    .map(message -> Objects.requireNonNullElse(message.getMessageId(), ""))
+                    .map(SQSBatchResponse.BatchItemFailure::new)
+                    .toList());
+        }
     }
 }

@@ -54,6 +54,31 @@ class NoticeBatchTest {
     }
 
     @Test
+    void doesWhatWasGatheredAfterTheLastMessage() {
+        var event = event(message("a", notice("1")), message("b", notice("2")));
+        var seenAtTheEnd = new ArrayList<Notice>();
+
+        var response = batch(event).complete(seen::add, () -> seenAtTheEnd.addAll(seen));
+
+        assertThat(failures(response)).isEmpty();
+        assertThat(seenAtTheEnd).hasSize(2);
+    }
+
+    @Test
+    void givesEveryMessageBackWhenTheEndFails() {
+        var event = event(message("a", notice("1")), message("b", notice("2")));
+
+        var response = batch(event).complete(seen::add, () -> {
+            throw new IllegalStateException("Ada Lovelace");
+        });
+
+        assertThat(failures(response)).containsExactly("a", "b");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("java.lang.IllegalStateException")
+                .doesNotContain("Lovelace");
+    }
+
+    @Test
     void givesBackAMessageThatItCannotRead() {
         var event = event(message("a", "{"), message("b", "{\"v\":2}"), message("c", notice("3")), message("d", ""));
 

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox;
 
 import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
 import dev.quotetocash.sandbox.sim.SimClock;
+import dev.quotetocash.sandbox.xero.Region;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,19 +28,26 @@ final class OneVendor implements AutoCloseable {
     }
 
     /// An empty `webhookUrl` sends no webhooks. `root` is the project's folder, whose app says what HubSpot
-    /// tells.
-    static OneVendor start(Vendor vendor, Path root, int port, long seed, String webhookUrl) {
+    /// tells. `region` is where Xero's organisation is at home.
+    record Options(
+            Vendor vendor, Path root, int port, long seed, String webhookUrl, Region region, SwitchOptions switches) {}
+
+    static OneVendor start(Options options) {
         var clock = new SimClock(InstantSource.system());
-        return switch (vendor) {
-            case hubspot ->
-                hubspot(new SimulatedHubSpot(
-                        HubSpotSettings.sandbox()
-                                .withSubscriptions(SimulatedHubSpot.subscriptions(root))
-                                .withWebhookUrl(webhookUrl),
-                        clock,
-                        seed,
-                        port));
-            case xero -> xero(new SimulatedXero(XeroSettings.sandbox().withWebhookUrl(webhookUrl), clock, seed, port));
+        return switch (options.vendor()) {
+            case hubspot -> {
+                var settings = HubSpotSettings.sandbox()
+                        .withSubscriptions(SimulatedHubSpot.subscriptions(options.root()))
+                        .withWebhookUrl(options.webhookUrl());
+                yield hubspot(new SimulatedHubSpot(
+                        options.switches().settle(settings), clock, options.seed(), options.port()));
+            }
+            case xero -> {
+                var settings =
+                        XeroSettings.sandbox().withRegion(options.region()).withWebhookUrl(options.webhookUrl());
+                yield xero(
+                        new SimulatedXero(options.switches().settle(settings), clock, options.seed(), options.port()));
+            }
         };
     }
 

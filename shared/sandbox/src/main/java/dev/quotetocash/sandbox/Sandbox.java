@@ -45,19 +45,25 @@ public final class Sandbox implements AutoCloseable {
             Duration scheduleEvery,
             int settleSeconds,
             int lookUpSeconds,
-            long seed) {
+            long seed,
+            SwitchOptions switches) {
 
         public static Options quick(Path root) {
-            return new Options(root, 0, 0, 0, Duration.ofSeconds(2), 1, 2, SEED);
+            return new Options(root, 0, 0, 0, Duration.ofSeconds(2), 1, 2, SEED, SwitchOptions.NONE);
         }
 
         public Options withPorts(int api, int hubspot, int xero) {
-            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed);
+            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches);
         }
 
         public Options withSeed(long value) {
             return new Options(
-                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, value);
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, value, switches);
+        }
+
+        Options withSwitches(SwitchOptions value) {
+            return new Options(
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, value);
         }
     }
 
@@ -69,8 +75,10 @@ public final class Sandbox implements AutoCloseable {
                 .withLimits(PlanLimits.enterprise())
                 .withSubscriptions(SimulatedHubSpot.subscriptions(options.root()));
         var xeroSettings = XeroSettings.sandbox().withLimits(XeroLimits.generous());
-        hubspot = opened(new SimulatedHubSpot(hubspotSettings, clock, options.seed(), options.hubspotPort()));
-        xero = opened(new SimulatedXero(xeroSettings, clock, options.seed(), options.xeroPort()));
+        hubspot = opened(new SimulatedHubSpot(
+                options.switches().settle(hubspotSettings), clock, options.seed(), options.hubspotPort()));
+        xero = opened(
+                new SimulatedXero(options.switches().settle(xeroSettings), clock, options.seed(), options.xeroPort()));
         hubspot.linkTo(xero.address());
         xero.linkTo(hubspot.address());
 

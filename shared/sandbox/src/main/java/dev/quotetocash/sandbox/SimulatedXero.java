@@ -14,6 +14,8 @@ import java.util.UUID;
 /// Xero over HTTP: the identity server, the API, its control surface and its webhooks, on one port.
 public final class SimulatedXero implements AutoCloseable {
 
+    private static final int HELD_MAX = 100;
+
     private final XeroSettings settings;
     private final WebhookQueue webhooks;
     private final Served served;
@@ -71,18 +73,33 @@ public final class SimulatedXero implements AutoCloseable {
                         body -> xero.lockPeriod(body.only("until").date("until"))),
                 Control.silent(
                         "POST",
-                        "/sim/people/disconnect",
-                        "disconnects the app: its present tokens answer 401",
-                        body -> {
-                            body.only();
-                            xero.disconnect();
-                        }),
+                        "/sim/people/lock-year",
+                        "the same as an adviser closes a financial year",
+                        body -> xero.lockYear(body.only("until").date("until"))),
+                act("/sim/people/disconnect", "disconnects the app: its present tokens answer 401", xero::disconnect),
+                act("/sim/people/connect", "gives the app its custom connection again", xero::connect),
+                act("/sim/offline", "the organisation answers 503", () -> xero.setOffline(true)),
+                act("/sim/online", "the organisation answers again", () -> xero.setOffline(false)),
+                act("/sim/keys/down", "calls with an idempotency key answer 500", () -> xero.setKeysDown(true)),
+                act("/sim/keys/up", "the key service works again", () -> xero.setKeysDown(false)),
+                Control.silent(
+                        "POST",
+                        "/sim/hold",
+                        "so many {\"calls\":5} of the app are under way and do not end; 0 ends them",
+                        body -> xero.holdCalls(body.only("calls").number("calls", 0, HELD_MAX, 0))),
                 Control.silent(
                         "POST",
                         "/sim/webhooks/event",
                         "tells an event of any {\"category\":\"..\",\"resourceId\":\"<guid>\"}, and, as needed,"
                                 + " type (CREATE): Xero adds new ones",
                         body -> tell(xero, body.only("category", "resourceId", "type"))));
+    }
+
+    private static Control act(String path, String help, Runnable act) {
+        return Control.silent("POST", path, help, body -> {
+            body.only();
+            act.run();
+        });
     }
 
     private static void tell(XeroSimulator xero, ControlBody body) {

@@ -1,6 +1,9 @@
 package dev.quotetocash.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
+import dev.quotetocash.sandbox.xero.Region;
+import dev.quotetocash.sandbox.xero.XeroSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -47,6 +50,18 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--webhook-url", description = "With --only: where it sends its webhooks. Without it, nowhere.")
     private Optional<String> webhookUrl = Optional.empty();
 
+    @Option(
+            names = "--region",
+            description = "With --only xero: where the organisation is at home: ${COMPLETION-CANDIDATES}.")
+    private Optional<Region> region = Optional.empty();
+
+    @Option(
+            names = "--switch",
+            paramLabel = "NAME=VALUE",
+            description = "Takes another side on a fact that nobody has confirmed, such as xero.keysPerToken=true or"
+                    + " hubspot.MERGE_GIVES_NEW_ID=false; docs/sandbox.md lists them. May be repeated.")
+    private Map<String, String> switches = new LinkedHashMap<>();
+
     @Option(names = "--seed", description = "Of the simulators' ids and chances (" + Sandbox.SEED + ").")
     private long seed = Sandbox.SEED;
 
@@ -63,12 +78,27 @@ final class UpCommand implements Callable<Integer> {
         refuse(
                 only.equals(Optional.of(OneVendor.Vendor.hubspot)) && xeroPort.isPresent(),
                 "--xero-port makes no sense with --only hubspot");
-        return only.isPresent() ? one(only.get()) : everything();
+        refuse(
+                region.isPresent() && !only.equals(Optional.of(OneVendor.Vendor.xero)),
+                "--region needs --only xero: the bridge's own settings are for a British organisation");
+        try {
+            var settled = new SwitchOptions(switches);
+            refuse(
+                    only.isPresent() && !settled.concerns(only.get()),
+                    "a --switch of the simulator that --only leaves out");
+            settled.settle(XeroSettings.sandbox());
+            settled.settle(HubSpotSettings.sandbox());
+            return only.isPresent() ? one(only.get(), settled) : everything(settled);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
+        }
     }
 
-    private int one(OneVendor.Vendor vendor) throws Exception {
+    private int one(OneVendor.Vendor vendor, SwitchOptions settled) throws Exception {
         var port = vendor == OneVendor.Vendor.hubspot ? hubspotPort.orElse(HUBSPOT_PORT) : xeroPort.orElse(XERO_PORT);
-        try (var one = OneVendor.start(vendor, Path.of(""), port, seed, webhookUrl.orElse(""))) {
+        var options = new OneVendor.Options(
+                vendor, Path.of(""), port, seed, webhookUrl.orElse(""), region.orElse(Region.UK), settled);
+        try (var one = OneVendor.start(options)) {
             System.out.println(one.guide());
             if (json.isPresent()) write(one.facts(), json.get());
             untilInterrupted(one, System.out);
@@ -76,13 +106,14 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private int everything() throws Exception {
+    private int everything(SwitchOptions settled) throws Exception {
         var screen = System.out;
         screen.println("Starting (the functions' own log lines go to " + FunctionLog.FILE + ") ...");
         FunctionLog.divert();
         var options = Sandbox.Options.quick(Path.of(""))
                 .withPorts(apiPort.orElse(API_PORT), hubspotPort.orElse(HUBSPOT_PORT), xeroPort.orElse(XERO_PORT))
-                .withSeed(seed);
+                .withSeed(seed)
+                .withSwitches(settled);
         try (var sandbox = Sandbox.start(options)) {
             for (var command : new String[] {"setup", "activate"}) {
                 if (!OperatorCalls.print(

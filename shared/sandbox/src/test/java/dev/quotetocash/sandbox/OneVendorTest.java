@@ -9,6 +9,7 @@ import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.SimServer;
+import dev.quotetocash.sandbox.xero.Region;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class OneVendorTest {
     void startsHubSpotAloneAndSendsItsWebhooks() throws Exception {
         try (var http = HttpClient.newHttpClient();
                 var endpoint = new SimServer(this::accept, 0);
-                var one = OneVendor.start(Vendor.hubspot, ROOT, 0, 7, endpoint.address() + "/hooks")) {
+                var one = OneVendor.start(only(Vendor.hubspot, endpoint.address() + "/hooks"))) {
             var person = Api.over(http, fact(one, "hubspot"), bearer(fact(one, "hubspotToken")));
 
             var deal = person.post("/crm/objects/2026-09/deals", properties("dealstage", "appointmentscheduled"));
@@ -57,7 +58,7 @@ class OneVendorTest {
     void startsXeroAloneAndSwitchesAnEndpointOnThatVerifiesSignatures() throws Exception {
         try (var http = HttpClient.newHttpClient();
                 var endpoint = new SimServer(this::acceptAllButEverySecondProbe, 0);
-                var one = OneVendor.start(Vendor.xero, ROOT, 0, 7, endpoint.address())) {
+                var one = OneVendor.start(only(Vendor.xero, endpoint.address()))) {
             var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
 
             Eventually.holds(
@@ -81,7 +82,7 @@ class OneVendorTest {
     @Test
     void letsPeopleOfXeroLockAPeriodDisconnectTheAppAndTellUnknownEvents() throws Exception {
         try (var http = HttpClient.newHttpClient();
-                var one = OneVendor.start(Vendor.xero, ROOT, 0, 7, "")) {
+                var one = OneVendor.start(only(Vendor.xero, ""))) {
             var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
 
             assertThat(finance.get("/sim").findValuesAsText("control"))
@@ -107,7 +108,8 @@ class OneVendorTest {
 
     private static String firstContact(long seed) throws Exception {
         try (var http = HttpClient.newHttpClient();
-                var one = OneVendor.start(Vendor.xero, ROOT, 0, seed, "")) {
+                var one = OneVendor.start(
+                        new OneVendor.Options(Vendor.xero, ROOT, 0, seed, "", Region.UK, SwitchOptions.NONE))) {
             var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
             return finance.post("/api.xro/2.0/Contacts", Api.object().put("Name", "Kestrel Instruments Ltd"))
                     .path("Contacts")
@@ -149,5 +151,24 @@ class OneVendorTest {
 
     private static long curls(OneVendor one) {
         return one.guide().lines().filter(line -> line.startsWith("curl ")).count();
+    }
+
+    @Test
+    void opensAnOrganisationOfAnotherRegionWithASwitchTaken() throws Exception {
+        var switches = new SwitchOptions(Map.of("xero.tenantHeaderRequired", "true"));
+        var options = new OneVendor.Options(Vendor.xero, ROOT, 0, 7, "", Region.NZ, switches);
+        try (var http = HttpClient.newHttpClient();
+                var one = OneVendor.start(options)) {
+            var finance = Api.over(http, fact(one, "xero"), financeHeaders(one));
+
+            var organisation = finance.get("/api.xro/2.0/Organisation").at("/Organisations/0");
+
+            assertThat(organisation.path("BaseCurrency").asText()).isEqualTo("NZD");
+            assertThat(finance.get("/api.xro/2.0/TaxRates").toString()).contains("15% GST on Income");
+        }
+    }
+
+    private static OneVendor.Options only(Vendor vendor, String webhookUrl) {
+        return new OneVendor.Options(vendor, ROOT, 0, 7, webhookUrl, Region.UK, SwitchOptions.NONE);
     }
 }

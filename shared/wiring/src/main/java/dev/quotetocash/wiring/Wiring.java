@@ -7,6 +7,7 @@ import dev.quotetocash.aws.Secrets;
 import dev.quotetocash.aws.SqsNotices;
 import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.Http;
+import dev.quotetocash.engine.HubSpotGateway;
 import dev.quotetocash.engine.InvoiceSettings;
 import dev.quotetocash.engine.Links;
 import dev.quotetocash.engine.Marks;
@@ -103,6 +104,10 @@ public final class Wiring {
 
     public InvoiceSettings invoiceSettings() {
         return Settings.invoices(environment);
+    }
+
+    public HubSpotGateway hubspot() {
+        return hubspot(deadline.guarding(new JavaHttp()));
     }
 
     private HubSpotClient hubspot(Http http) {

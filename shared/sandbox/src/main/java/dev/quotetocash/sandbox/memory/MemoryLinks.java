@@ -32,6 +32,11 @@ public final class MemoryLinks implements Links {
     }
 
     @Override
+    public synchronized List<Link> getAll(List<LinkKey> keys) {
+        return keys.stream().distinct().flatMap(key -> get(key).stream()).toList();
+    }
+
+    @Override
     public synchronized Optional<Link> at(RecordRef record) {
         return Optional.ofNullable(locators.get(record)).flatMap(this::get);
     }

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.memory;
 
 import dev.quotetocash.engine.Marks;
 import dev.quotetocash.sync.HighWaterMark;
+import dev.quotetocash.sync.SweepWindow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class MemoryMarks implements Marks {
 
     private final Map<String, HighWaterMark> marks = new LinkedHashMap<>();
+    private final Map<String, SweepWindow> windows = new LinkedHashMap<>();
     private final Map<String, Instant> completed = new LinkedHashMap<>();
     private Optional<Instant> activatedAt = Optional.empty();
     private Optional<String> installation = Optional.empty();
@@ -23,6 +25,21 @@ public final class MemoryMarks implements Marks {
     @Override
     public synchronized void advance(String sweep, HighWaterMark mark) {
         marks.merge(sweep, mark, (stored, next) -> next.at().isAfter(stored.at()) ? next : stored);
+    }
+
+    @Override
+    public synchronized Optional<SweepWindow> window(String sweep) {
+        return Optional.ofNullable(windows.get(sweep));
+    }
+
+    @Override
+    public synchronized void pause(String sweep, SweepWindow window) {
+        windows.put(sweep, window);
+    }
+
+    @Override
+    public synchronized void closeWindow(String sweep) {
+        windows.remove(sweep);
     }
 
     @Override

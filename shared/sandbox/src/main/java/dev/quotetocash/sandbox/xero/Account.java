@@ -1,11 +1,24 @@
 package dev.quotetocash.sandbox.xero;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// A ledger account. `role` is its system account (`DEBTORS`), empty for ordinary ones, which alone can be used
 /// on lines unless they are bank accounts.
 record Account(
-        UUID id, String code, String name, String type, Side side, String taxType, boolean takesPayments, String role) {
+        UUID id,
+        String code,
+        String name,
+        String type,
+        Side side,
+        String taxType,
+        boolean takesPayments,
+        String role,
+        String description,
+        String bankAccountNumber,
+        String currency,
+        Status status,
+        Instant updatedAt) {
 
     enum Side {
         ASSET,
@@ -13,6 +26,16 @@ record Account(
         EXPENSE,
         LIABILITY,
         REVENUE
+    }
+
+    enum Status {
+        ACTIVE,
+        ARCHIVED,
+        DELETED
+    }
+
+    boolean active() {
+        return status == Status.ACTIVE;
     }
 
     boolean isBank() {
@@ -24,6 +47,23 @@ record Account(
     }
 
     boolean fitsPayments() {
-        return isBank() || takesPayments;
+        return active() && (isBank() || takesPayments);
+    }
+
+    Account ended(Status end, Instant now) {
+        return new Account(
+                id,
+                code,
+                name,
+                type,
+                side,
+                taxType,
+                takesPayments,
+                role,
+                description,
+                bankAccountNumber,
+                currency,
+                end,
+                now);
     }
 }

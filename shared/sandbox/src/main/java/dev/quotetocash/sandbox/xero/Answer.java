@@ -12,6 +12,9 @@ sealed interface Answer {
     /// A 200 without the envelope.
     record Plain(ObjectNode content) implements Answer {}
 
+    /// A 200 that is no envelope but a file.
+    record File(String contentType, byte[] content) implements Answer {}
+
     record BadRequest(ObjectNode content) implements Answer {}
 
     record NotFound() implements Answer {}

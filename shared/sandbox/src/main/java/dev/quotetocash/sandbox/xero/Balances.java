@@ -11,7 +11,7 @@ final class Balances {
 
     /// The contact with its balances, which only those have that ever traded.
     static ObjectNode of(Call call, Contact contact) {
-        var view = ContactView.full(contact);
+        var view = new ContactView(call.books()).full(contact);
         if (!contact.customer() && !contact.supplier()) return view;
         var balances = view.putObject("Balances");
         balances.set("AccountsReceivable", side(call, contact, true));

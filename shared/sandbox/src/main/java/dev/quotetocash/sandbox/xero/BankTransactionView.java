@@ -10,7 +10,7 @@ record BankTransactionView(Books books, int unitScale) {
         var view = brief(transaction);
         view.set("LineItems", new InvoiceView(books, unitScale).lines(transaction.lines()));
         var contact = books.contacts.get(transaction.contactId());
-        if (contact != null) view.set("Contact", ContactView.full(contact));
+        if (contact != null) view.set("Contact", new ContactView(books).full(contact));
         return view;
     }
 
@@ -29,7 +29,7 @@ record BankTransactionView(Books books, int unitScale) {
                         .credit()
                         .ifPresent(type -> view.put(type.family().idName(), id.toString())));
         view.set("CurrencyRate", Json.number(transaction.rate()));
-        view.put("HasAttachments", false);
+        view.put("HasAttachments", books.desk.hasFiles(transaction.id()));
         var contact = books.contacts.get(transaction.contactId());
         if (contact != null) view.set("Contact", ContactView.stub(contact));
         view.put("DateString", Dates.dateString(transaction.date())).put("Date", Dates.date(transaction.date()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Writes the elements of a request one after the other and answers for all of them (reference sections 1.3,
@@ -34,6 +35,28 @@ record Batch(String plural, String errorFlag) {
     /// For the addresses of one record, where `summarizeErrors` means nothing.
     Answer writeOne(Call call, Function<ObjectNode, Outcome> writer) {
         return write(call, true, writer);
+    }
+
+    /// For Accounts and TaxRates, which take one element per request (reference section 1.2).
+    Answer writeSingle(Call call, Function<ObjectNode, Outcome> writer) {
+        return tooMany(call, 1).orElseGet(() -> writeOne(call, writer));
+    }
+
+    /// The refusal of a request with more than `most` elements.
+    Optional<Answer> tooMany(Call call, int most) {
+        return elements(call.request().text()).size() <= most
+                ? Optional.empty()
+                : Optional.of(Answer.refused(
+                        14, "PostDataInvalidException", "At most " + most + " of " + plural + " per request"));
+    }
+
+    /// The refusal of a request about one thing that is not an element of a batch.
+    static Answer refused(ObjectNode shown, String message) {
+        var element = shown.deepCopy();
+        element.putArray("ValidationErrors").addObject().put("Message", message);
+        var content = Json.object().put("ErrorNumber", 10).put("Type", "ValidationException");
+        content.put("Message", "A validation exception occurred").set("Elements", Json.array(List.of(element)));
+        return new Answer.BadRequest(content);
     }
 
     private Answer write(Call call, boolean summarize, Function<ObjectNode, Outcome> writer) {

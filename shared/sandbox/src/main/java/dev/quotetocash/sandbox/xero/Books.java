@@ -4,7 +4,7 @@ import static dev.quotetocash.sandbox.xero.Credit.Family.CREDITNOTE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +16,7 @@ import java.util.stream.Stream;
 /// The organisation's records, and the ways to find them.
 final class Books {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/London");
-    static final String BASE_CURRENCY = "GBP";
-
-    /// Subscribed currencies, with the rate of the day (units per pound) where none is given.
-    static final List<Currency> CURRENCIES = List.of(
-            new Currency("GBP", "British Pound", BigDecimal.ONE),
-            new Currency("EUR", "Euro", new BigDecimal("1.146210")),
-            new Currency("USD", "United States Dollar", new BigDecimal("1.312480")));
-
+    /// A subscribed currency, with the rate of the day (units per unit of the first) where none is given.
     record Currency(String code, String description, BigDecimal rate) {}
 
     private final Journal journal = new Journal();
@@ -43,6 +35,8 @@ final class Books {
     final ByChange<Payment> paymentsByChange = payments.followedBy(new ByChange<>(Payment::updatedAt));
     final List<Account> accounts;
     final List<TaxRate> taxRates;
+    final List<Currency> currencies;
+    final Desk desk;
     final UUID brandingThemeId;
     Optional<LocalDate> periodLock;
     Optional<LocalDate> yearLock;
@@ -67,8 +61,10 @@ final class Books {
             new Index<>(payment -> Optional.of(payment.documentId()).filter(_ -> !payment.deleted())));
 
     Books(BooksState state) {
-        accounts = List.copyOf(state.accounts());
-        taxRates = List.copyOf(state.taxRates());
+        accounts = new ArrayList<>(state.accounts());
+        taxRates = new ArrayList<>(state.taxRates());
+        currencies = new ArrayList<>(state.currencies());
+        desk = Desk.of(journal, state.desk());
         brandingThemeId = state.brandingThemeId();
         periodLock = state.periodLock();
         yearLock = state.yearLock();
@@ -101,8 +97,10 @@ final class Books {
 
     BooksState state() {
         return new BooksState(
-                accounts,
-                taxRates,
+                List.copyOf(accounts),
+                List.copyOf(taxRates),
+                List.copyOf(currencies),
+                desk.plain(),
                 brandingThemeId,
                 periodLock,
                 yearLock,
@@ -182,17 +180,17 @@ final class Books {
     }
 
     Optional<Currency> currency(String code) {
-        return CURRENCIES.stream().filter(known -> known.code().equals(code)).findFirst();
+        return currencies.stream().filter(known -> known.code().equals(code)).findFirst();
+    }
+
+    /// The organisation's own.
+    String baseCurrency() {
+        return currencies.getFirst().code();
     }
 
     /// A ledger account that Xero keeps itself, by its role.
     Optional<Account> systemAccount(String role) {
         return accounts.stream().filter(account -> account.role().equals(role)).findFirst();
-    }
-
-    /// The organisation's own.
-    String baseCurrency() {
-        return BASE_CURRENCY;
     }
 
     /// The lock date that forbids a document of `date`; the later one when both do.

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 record BooksState(
         List<Account> accounts,
         List<TaxRate> taxRates,
+        List<Books.Currency> currencies,
+        Desk desk,
         UUID brandingThemeId,
         Optional<LocalDate> periodLock,
         Optional<LocalDate> yearLock,
@@ -28,16 +30,20 @@ record BooksState(
         List<BankTransaction> bankTransactions) {
 
     BooksState {
-        Stream.of(periodLock, yearLock, lastNumbers, approvals, brandingThemeId).forEach(Objects::requireNonNull);
+        Stream.of(periodLock, yearLock, lastNumbers, approvals, brandingThemeId, currencies, desk)
+                .forEach(Objects::requireNonNull);
         Stream.of(accounts, taxRates, contacts, items, invoices, credits).forEach(Objects::requireNonNull);
         Stream.of(allocations, payments, batchPayments, bankTransactions).forEach(Objects::requireNonNull);
     }
 
     /// A new organisation.
-    static BooksState of(List<Account> accounts, List<TaxRate> taxRates, UUID brandingThemeId) {
+    static BooksState of(
+            List<Account> accounts, List<TaxRate> taxRates, List<Books.Currency> currencies, UUID brandingThemeId) {
         return new BooksState(
                 accounts,
                 taxRates,
+                currencies,
+                Desk.empty(),
                 brandingThemeId,
                 Optional.empty(),
                 Optional.empty(),

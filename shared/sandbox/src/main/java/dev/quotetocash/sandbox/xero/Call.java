@@ -51,7 +51,7 @@ record Call(
 
     /// Today in the organisation's time zone.
     LocalDate today() {
-        return now.atZone(Books.ZONE).toLocalDate();
+        return now.atZone(settings.organisation().region().zone()).toLocalDate();
     }
 
     /// Decimals of unit amounts: 4 with `unitdp=4`.

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A contact as Xero shows it: always four phone and two address slots, blank when unset (observed).
-final class ContactView {
+record ContactView(Books books) {
 
     static final List<String> ADDRESS_TYPES = List.of("STREET", "POBOX");
     static final List<String> PHONE_TYPES = List.of("DDI", "DEFAULT", "FAX", "MOBILE");
@@ -15,16 +15,19 @@ final class ContactView {
     private static final List<String> ALWAYS = List.of("Name", "EmailAddress", "BankAccountDetails");
     private static final List<String> BLANKS = List.of("City", "Region", "PostalCode", "Country");
 
-    private ContactView() {}
-
     /// With `MergedToContactID`, which lists without paging do not have.
-    static ObjectNode full(Contact contact) {
+    ObjectNode full(Contact contact) {
         var view = listed(contact);
         contact.mergedTo().ifPresent(target -> view.put("MergedToContactID", target.toString()));
         return view;
     }
 
-    static ObjectNode listed(Contact contact) {
+    /// The answer to a write (observed).
+    ObjectNode written(Contact contact) {
+        return full(contact).without("HasAttachments");
+    }
+
+    ObjectNode listed(Contact contact) {
         var view = Json.object().put("ContactID", contact.id().toString());
         view.put("ContactStatus", contact.status().name());
         FieldLimits.CONTACT.keySet().forEach(name -> {
@@ -33,7 +36,7 @@ final class ContactView {
         view.set("Addresses", addresses(contact));
         view.set("Phones", phones(contact));
         view.put("UpdatedDateUTC", Dates.moment(contact.updatedAt()));
-        view.set("ContactGroups", Json.array());
+        view.set("ContactGroups", GroupView.of(books.desk.groupsOf(contact.id())));
         view.put("IsSupplier", contact.supplier());
         view.put("IsCustomer", contact.customer());
         view.set("ContactPersons", persons(contact));
@@ -42,13 +45,13 @@ final class ContactView {
                         .putObject("Sales")
                         .put("Day", term.day())
                         .put("Type", term.kind().name()));
-        view.put("HasAttachments", false);
+        view.put("HasAttachments", books.desk.hasFiles(contact.id()));
         view.put("HasValidationErrors", false);
         return view;
     }
 
     /// What the list with `summaryOnly` keeps.
-    static ObjectNode summary(Contact contact) {
+    ObjectNode summary(Contact contact) {
         return full(contact).without(List.of("Addresses", "Phones", "ContactPersons", "ContactGroups"));
     }
 

@@ -64,7 +64,7 @@ final class ContactWrites {
         if (!sent.problems().isEmpty()) return refused(sent, created ? new UUID(0, 0) : known.id());
         call.books().contacts.put(next.id(), next);
         call.events().add(new Event(Event.Category.CONTACT, next.id(), created));
-        return new Outcome.Saved(ContactView.full(next));
+        return new Outcome.Saved(new ContactView(call.books()).written(next));
     }
 
     private static Contact applied(Call call, Sent sent, Contact known) {
@@ -123,7 +123,7 @@ final class ContactWrites {
         call.books().contacts.put(merged.id(), merged);
         takeOver(call.books(), source.id(), target.id());
         call.events().add(new Event(Event.Category.CONTACT, merged.id(), false));
-        return new Outcome.Saved(ContactView.full(merged));
+        return new Outcome.Saved(new ContactView(call.books()).written(merged));
     }
 
     private static void takeOver(Books books, UUID source, UUID target) {

@@ -37,7 +37,7 @@ record CreditView(Books books, int unitScale) {
         texts(credit, view);
         view.set("CurrencyRate", Json.number(head.rate()));
         view.set("RemainingCredit", Json.number(credit.remaining()));
-        view.put("HasAttachments", false);
+        view.put("HasAttachments", books.desk.hasFiles(credit.id()));
         contact(credit, view, false);
         view.put("DateString", Dates.dateString(head.date())).put("Date", Dates.date(head.date()));
         view.put("Status", credit.status().name());
@@ -127,7 +127,8 @@ record CreditView(Books books, int unitScale) {
 
     private void contact(Credit credit, ObjectNode view, boolean whole) {
         var contact = books.contacts.get(credit.head().contactId());
-        if (contact != null) view.set("Contact", whole ? ContactView.full(contact) : ContactView.stub(contact));
+        if (contact != null)
+            view.set("Contact", whole ? new ContactView(books).full(contact) : ContactView.stub(contact));
     }
 
     private ArrayNode allocations(Credit credit) {

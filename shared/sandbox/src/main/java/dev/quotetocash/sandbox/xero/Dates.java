@@ -41,6 +41,11 @@ final class Dates {
         return moment(date.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
+    /// UTC midnight of a calendar date without the offset, as Quotes have it.
+    static String bareDate(LocalDate date) {
+        return bareMoment(date.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
     /// `2026-09-14T00:00:00`.
     static String dateString(LocalDate date) {
         return date + "T00:00:00";

@@ -88,6 +88,14 @@ final class IdempotencyKeys {
                 : Replies.badRequest("Idempotency Key: " + text.get() + " is used with a different request.");
     }
 
+    /// Whether a key is looked at: only on writes.
+    boolean concerns(SimRequest request) {
+        return METHODS.contains(request.method())
+                && request.header("idempotency-key")
+                        .filter(key -> !key.isEmpty())
+                        .isPresent();
+    }
+
     List<Remembered> state() {
         return List.copyOf(remembered.values());
     }

@@ -66,6 +66,22 @@ record Invoice(
                     sentToContact);
         }
 
+        Head sent() {
+            return new Head(
+                    type,
+                    number,
+                    contactId,
+                    date,
+                    dueDate,
+                    reference,
+                    url,
+                    currency,
+                    rate,
+                    kind,
+                    brandingThemeId,
+                    true);
+        }
+
         Head withContact(UUID other) {
             return new Head(
                     type,
@@ -118,6 +134,10 @@ record Invoice(
 
     Invoice withHead(Head changed) {
         return new Invoice(id, changed, status, lines, rounding, paid, credited, fullyPaidOn, createdBy, updatedAt);
+    }
+
+    Invoice touched(Instant now) {
+        return ended(status, now);
     }
 
     Invoice ended(Status end, Instant now) {

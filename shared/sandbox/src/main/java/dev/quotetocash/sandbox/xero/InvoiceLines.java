@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads the lines of a document and computes their amounts. A line with a known LineItemID keeps what was not
 /// sent; any other is new; one left out is gone.
@@ -29,7 +28,12 @@ final class InvoiceLines {
 
     /// `known` are the lines the document has, computed in the mode `before`.
     List<Line> read(Sent invoice, List<Line> known, Amounts.Kind before) {
-        var kept = before == kind ? known : known.stream().map(this::recomputed).toList();
+        return read(invoice, known, before == kind);
+    }
+
+    /// `sameKind` tells whether the amounts of the known lines still count.
+    List<Line> read(Sent invoice, List<Line> known, boolean sameKind) {
+        var kept = sameKind ? known : known.stream().map(this::recomputed).toList();
         var lines = invoice.has("LineItems")
                 ? invoice.list("LineItems").stream()
                         .map(sent -> line(sent, counterpart(sent, kept)))
@@ -82,7 +86,7 @@ final class InvoiceLines {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 sent.has("Tracking")
-                        ? tracking(sent)
+                        ? Trackings.chosen(call, sent)
                         : known.map(Line::tracking).orElse(List.of()));
         var computed = amounts(sent, line, known);
         checkTaxAmount(sent, computed);
@@ -122,14 +126,6 @@ final class InvoiceLines {
 
     private static BigDecimal discount(Sent sent, String name, Optional<BigDecimal> known) {
         return sent.decimal(name).or(() -> known).orElse(BigDecimal.ZERO);
-    }
-
-    private static List<Line.Tracking> tracking(Sent sent) {
-        return sent.list("Tracking").stream()
-                .map(tracking -> new Line.Tracking(
-                        tracking.text("Name").orElse(""),
-                        tracking.text("Option").orElse("")))
-                .toList();
     }
 
     private Line recomputed(Line line) {
@@ -185,10 +181,6 @@ final class InvoiceLines {
         if (line.discountRate().signum() < 0 || line.discountRate().compareTo(BigDecimal.valueOf(100)) > 0) {
             sent.refuse("DiscountRate must be from 0 to 100.");
         }
-        if (line.tracking().size() > 2) sent.refuse("A line can have at most 2 tracking categories.");
-        line.tracking().stream()
-                .flatMap(tracking -> Stream.of(tracking.name(), tracking.option()))
-                .forEach(text -> sent.refuse(FieldLimits.check("Tracking", text, FieldLimits.TRACKING)));
         checkApproved(sent, line);
         checkAccount(sent, line);
     }
@@ -215,7 +207,7 @@ final class InvoiceLines {
             }
             return;
         }
-        var account = call.books().accountCoded(line.accountCode());
+        var account = call.books().accountCoded(line.accountCode()).filter(Account::active);
         if (account.isEmpty()) {
             sent.refuse(InvoiceTexts.noAccount(line.accountCode()));
             return;

@@ -51,7 +51,7 @@ record InvoiceView(Books books, int unitScale) {
         var view = head(invoice);
         contact(invoice, view, false);
         view.set("AmountCredited", Json.number(invoice.credited()));
-        view.put("HasAttachments", false);
+        view.put("HasAttachments", books.desk.hasFiles(invoice.id()));
         view.set("LineItems", Json.array());
         return view;
     }
@@ -122,7 +122,8 @@ record InvoiceView(Books books, int unitScale) {
 
     private void contact(Invoice invoice, ObjectNode view, boolean whole) {
         var contact = books.contacts.get(invoice.head().contactId());
-        if (contact != null) view.set("Contact", whole ? ContactView.full(contact) : ContactView.stub(contact));
+        if (contact != null)
+            view.set("Contact", whole ? new ContactView(books).full(contact) : ContactView.stub(contact));
     }
 
     ArrayNode lines(List<Line> lines) {
@@ -142,8 +143,7 @@ record InvoiceView(Books books, int unitScale) {
                         .put("AccountID", account.id().toString()));
         item(line, view);
         var tracking = view.putArray("Tracking");
-        line.tracking()
-                .forEach(entry -> tracking.addObject().put("Name", entry.name()).put("Option", entry.option()));
+        line.tracking().forEach(entry -> tracking.add(Trackings.shown(books.desk, entry)));
         line.quantity().ifPresent(quantity -> view.set("Quantity", Json.number(quantity)));
         discount(view, "DiscountRate", line.discountRate());
         discount(view, "DiscountAmount", line.discountAmount());

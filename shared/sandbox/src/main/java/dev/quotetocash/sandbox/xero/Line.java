@@ -21,7 +21,8 @@ record Line(
         BigDecimal taxAmount,
         List<Tracking> tracking) {
 
-    record Tracking(String name, String option) {}
+    /// An option of a tracking category, with the names that both had when it was chosen.
+    record Tracking(UUID categoryId, UUID optionId, String name, String option) {}
 
     Line {
         tracking = List.copyOf(tracking);

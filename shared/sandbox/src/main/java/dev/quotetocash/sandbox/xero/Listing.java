@@ -34,7 +34,6 @@ record Listing<T>(
 
     private static final int PAGE_SIZE = 100;
     private static final int PAGE_SIZE_MAX = 1000;
-    private static final int UNOPTIMISED_MAX = 100_000;
 
     private record Row<T>(T value, ObjectNode view) {}
 
@@ -61,9 +60,11 @@ record Listing<T>(
                 .map(text -> Where.parse(text, fields))
                 .orElse(_ -> true);
         var since = modified ? since(call) : Optional.<Instant>empty();
-        var changed = since.map(
-                        at -> records.filter(record -> !updatedAt.apply(record).isBefore(at)))
-                .orElse(records);
+        var all = records.toList();
+        refuseSlow(call, all.size());
+        var changed = since.map(at ->
+                        all.stream().filter(record -> !updatedAt.apply(record).isBefore(at)))
+                .orElseGet(all::stream);
         var found = looksInside(call)
                 ? changed.map(record -> new Row<>(record, sought.apply(record)))
                         .filter(row -> where.test(row.view()))
@@ -75,8 +76,18 @@ record Listing<T>(
         var page = request.query("page").filter(_ -> paged);
         var summary = paged && call.asks("summaryOnly");
         if (page.isPresent() || summary) return page(call, found, page, summary);
-        if (found.size() > UNOPTIMISED_MAX) throw new QueryRefused("Too many records: use paging");
+        if (found.size() > call.settings().limits().rows()) throw new QueryRefused("Too many records: use paging");
         return Answer.of(plural, found.stream().map(brief).toList());
+    }
+
+    /// Filters and orders that are not optimised are not for many records.
+    private void refuseSlow(Call call, int count) {
+        var slow = Stream.of("where", "order")
+                .flatMap(name -> call.request().query(name).stream())
+                .anyMatch(expression -> !Optimised.covers(plural, expression));
+        if (slow && count > call.settings().limits().rows()) {
+            throw new QueryRefused("Too many records for a filter or order that is not optimised");
+        }
     }
 
     private Answer page(Call call, List<T> found, Optional<String> asked, boolean summary) {

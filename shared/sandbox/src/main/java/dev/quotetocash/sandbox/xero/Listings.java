@@ -91,14 +91,15 @@ final class Listings {
 
     static Listing<Contact> contacts(Call call) {
         var summary = call.asks("summaryOnly");
+        var view = new ContactView(call.books());
         return new Listing<>(
                 "Contacts",
                 CONTACT_FIELDS,
                 Contact::id,
                 Contact::updatedAt,
-                ContactView::full,
+                view::full,
                 contact -> Balances.of(call, contact),
-                summary ? ContactView::summary : ContactView::listed,
+                summary ? view::summary : view::listed,
                 true,
                 true);
     }
@@ -144,15 +145,15 @@ final class Listings {
                 "Items", ITEM_FIELDS, Item::id, Item::updatedAt, view::full, view::full, view::full, false, true);
     }
 
-    static Listing<Account> accounts(Instant openedAt) {
+    static Listing<Account> accounts() {
         return new Listing<>(
                 "Accounts",
                 ACCOUNT_FIELDS,
                 Account::id,
-                _ -> openedAt,
-                account -> SettingsView.account(account, openedAt),
-                account -> SettingsView.account(account, openedAt),
-                account -> SettingsView.account(account, openedAt),
+                Account::updatedAt,
+                SettingsView::account,
+                SettingsView::account,
+                SettingsView::account,
                 false,
                 true);
     }
@@ -179,6 +180,32 @@ final class Listings {
                 SettingsView::currency,
                 SettingsView::currency,
                 SettingsView::currency,
+                false,
+                false);
+    }
+
+    static Listing<TrackingCategory> tracking() {
+        return new Listing<>(
+                "TrackingCategories",
+                Set.of("TrackingCategoryID", "Name", "Status"),
+                TrackingCategory::id,
+                _ -> Instant.EPOCH,
+                TrackingView::category,
+                TrackingView::category,
+                TrackingView::category,
+                false,
+                false);
+    }
+
+    static Listing<ContactGroup> groups() {
+        return new Listing<>(
+                "ContactGroups",
+                Set.of("ContactGroupID", "Name", "Status"),
+                ContactGroup::id,
+                _ -> Instant.EPOCH,
+                GroupView::listed,
+                GroupView::listed,
+                GroupView::listed,
                 false,
                 false);
     }

@@ -3,9 +3,9 @@ package dev.quotetocash.sandbox.xero;
 import java.time.LocalDate;
 
 /// When a bill falls due by default.
-record PaymentTerm(int day, Kind kind) {
+public record PaymentTerm(int day, Kind kind) {
 
-    enum Kind {
+    public enum Kind {
         DAYSAFTERBILLDATE,
         DAYSAFTERBILLMONTH,
         OFCURRENTMONTH,

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Answers as HTTP: JSON when it is accepted, else XML; the shapes of reference sections 1.1 and 9.3.
 final class Replies {
 
-    private static final String PROVIDER = "Quote-to-cash bridge";
+    static final String PROVIDER = "Quote-to-cash bridge";
     private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss", Locale.ROOT);
 
     private Replies() {}
@@ -23,6 +23,7 @@ final class Replies {
         return switch (answer) {
             case Answer.Found(var content) -> body(200, envelope(content, id, now), request);
             case Answer.Plain(var content) -> body(200, content, request);
+            case Answer.File(var type, var content) -> new SimResponse(200, Map.of("Content-Type", type), content);
             case Answer.BadRequest(var content) -> body(400, content, request);
             case Answer.NotFound _ -> notFound();
             case Answer.NotModified _ -> SimResponse.empty(304);
@@ -49,6 +50,16 @@ final class Replies {
 
     static SimResponse badRequest(String detail) {
         return problem(400, "Bad Request", detail, new UUID(0, 0).toString());
+    }
+
+    /// Text, unlike every other problem.
+    static SimResponse offline() {
+        var text = "The Organisation is offline".getBytes(StandardCharsets.UTF_8);
+        return new SimResponse(503, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
+    }
+
+    static SimResponse keysDown(UUID instance) {
+        return problem(500, "Internal Server Error", "The idempotency service is unavailable", instance.toString());
     }
 
     private static SimResponse problem(int status, String title, String detail, String instance) {

@@ -16,14 +16,21 @@ import java.util.stream.Stream;
 /// Which endpoint answers an accounting call. Anything unknown is not found.
 final class Routes {
 
-    private final Instant openedAt;
+    /// Reference section 1.2.
+    private static final int ITEMS_MAX = 500;
+
+    private final SettingsRoutes settings;
 
     Routes(Instant openedAt) {
-        this.openedAt = openedAt;
+        settings = new SettingsRoutes(openedAt);
     }
 
     /// `path` is below the accounting base: the resource, then ids and parts.
     Answer answer(Call call, List<String> path) {
+        return Extras.answer(call, path).orElseGet(() -> resource(call, path));
+    }
+
+    private Answer resource(Call call, List<String> path) {
         var rest = path.subList(1, path.size());
         return switch (path.getFirst()) {
             case "Contacts" -> contacts(call, rest);
@@ -35,11 +42,9 @@ final class Routes {
             case "BatchPayments" -> MoneyRoutes.batchPayments(call, rest);
             case "BankTransactions" -> MoneyRoutes.bankTransactions(call, rest);
             case "Items" -> items(call, rest);
-            case "Organisation" -> organisation(call, rest);
-            case "Accounts" -> accounts(call, rest);
-            case "TaxRates" -> taxRates(call, rest);
-            case "Currencies" -> currencies(call, rest);
-            default -> new Answer.NotFound();
+            case "ContactGroups" -> GroupRoutes.answer(call, rest);
+            case "Quotes" -> QuoteRoutes.answer(call, rest);
+            default -> settings.answer(call, path.getFirst(), rest);
         };
     }
 
@@ -171,8 +176,14 @@ final class Routes {
         var view = new ItemView(call.unitScale());
         return switch (verb(call, rest)) {
             case "GET" -> Listings.items(call).answer(call, call.books().items.values().stream());
-            case "PUT" -> Batch.ITEMS.writeAll(call, node -> ItemWrites.create(call, node));
-            case "POST" -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node));
+            case "PUT" ->
+                Batch.ITEMS
+                        .tooMany(call, ITEMS_MAX)
+                        .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.create(call, node)));
+            case "POST" ->
+                Batch.ITEMS
+                        .tooMany(call, ITEMS_MAX)
+                        .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node)));
             case "GET one" -> found("Items", item(call, rest).map(view::full));
             case "POST one" ->
                 withId(rest, id -> Batch.ITEMS.writeOne(call, node -> ItemWrites.update(call, node, id)));
@@ -187,46 +198,6 @@ final class Routes {
 
     private static Optional<Item> item(Call call, List<String> rest) {
         return byId(call.books().items, rest).or(() -> call.books().itemCoded(rest.getFirst()));
-    }
-
-    private static Answer organisation(Call call, List<String> rest) {
-        if (!call.request().method().equals("GET")) return new Answer.NotFound();
-        if (rest.equals(List.of("Actions"))) {
-            return Answer.of(
-                    "Actions",
-                    List.of(Json.object().put("Name", "UseMulticurrency").put("Status", "ALLOWED")));
-        }
-        return rest.isEmpty()
-                ? Answer.of("Organisations", List.of(SettingsView.organisation(call)))
-                : new Answer.NotFound();
-    }
-
-    private Answer accounts(Call call, List<String> rest) {
-        return switch (verb(call, rest)) {
-            case "GET" -> Listings.accounts(openedAt).answer(call, call.books().accounts.stream());
-            case "GET one" ->
-                found(
-                        "Accounts",
-                        Sent.guidOf(rest.getFirst())
-                                .flatMap(call.books()::account)
-                                .map(account -> SettingsView.account(account, openedAt)));
-            default -> new Answer.NotFound();
-        };
-    }
-
-    private static Answer taxRates(Call call, List<String> rest) {
-        return switch (verb(call, rest)) {
-            case "GET" -> Listings.taxRates().answer(call, call.books().taxRates.stream());
-            case "GET one" ->
-                found("TaxRates", call.books().taxRate(rest.getFirst()).map(SettingsView::taxRate));
-            default -> new Answer.NotFound();
-        };
-    }
-
-    private static Answer currencies(Call call, List<String> rest) {
-        return verb(call, rest).equals("GET")
-                ? Listings.currencies().answer(call, Books.CURRENCIES.stream())
-                : new Answer.NotFound();
     }
 
     /// `GET`, `GET one`, or `GET` and the part of one.

@@ -1,15 +1,39 @@
 package dev.quotetocash.sandbox.xero;
 
-/// Calls allowed per tenant and app in a minute and in a day, and per app in a minute over all tenants.
-public record XeroLimits(int perMinute, int perDay, int perAppMinute) {
+/// Calls allowed per tenant and app in a minute and in a day, per app in a minute over all tenants, and at the
+/// same time (reference section 12). `rapidSync` lifts minute and day for a connection's first thirty minutes;
+/// `rows` is how many records a list may look at without paging or with unoptimised filters (section 1.5).
+public record XeroLimits(int perMinute, int perDay, int perAppMinute, int concurrent, boolean rapidSync, int rows) {
 
-    /// The Starter plan. The daily limit of a custom connection is UNCONFIRMED: this or 5,000.
+    private static final int CONCURRENT = 5;
+    private static final int ROWS = 100_000;
+    private static final int NO_LIMIT = 1_000_000;
+
+    public XeroLimits(int perMinute, int perDay, int perAppMinute) {
+        this(perMinute, perDay, perAppMinute, CONCURRENT, false, ROWS);
+    }
+
+    /// The Starter plan. The daily limit of a custom connection is UNCONFIRMED: this or [#core].
     public static XeroLimits starter() {
         return new XeroLimits(60, 1_000, 10_000);
     }
 
+    /// Core and above.
+    public static XeroLimits core() {
+        return new XeroLimits(60, 5_000, 10_000);
+    }
+
     /// For tests of something else.
     public static XeroLimits generous() {
-        return new XeroLimits(1_000_000, 1_000_000, 1_000_000);
+        return new XeroLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT, false, ROWS);
+    }
+
+    /// As on Plus and above.
+    public XeroLimits withRapidSync() {
+        return new XeroLimits(perMinute, perDay, perAppMinute, concurrent, true, rows);
+    }
+
+    public XeroLimits withRows(int most) {
+        return new XeroLimits(perMinute, perDay, perAppMinute, concurrent, rapidSync, most);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /// contacts), is not rate limited, and what it creates was not created by the app. `financeToken` is accepted
 /// for finance without asking the identity server, and never expires: a person's session is not part of the
 /// API. `scopes` are those the app was granted; `webhookUrl` is empty when no webhooks are wanted.
+/// `redirectUris` are where a consent may lead back to.
 public record XeroSettings(
         String tenantId,
         String clientId,
@@ -18,10 +19,14 @@ public record XeroSettings(
         String webhookKey,
         String webhookUrl,
         XeroLimits limits,
-        XeroSwitches switches) {
+        XeroSwitches switches,
+        OrganisationProfile organisation,
+        List<String> redirectUris) {
 
     public XeroSettings {
         scopes = List.copyOf(scopes);
+        redirectUris = List.copyOf(redirectUris);
+        redirectUris.forEach(XeroSettings::checkRedirect);
         if (clientId.equals(financeClientId)) {
             throw new IllegalArgumentException("The app and finance need different client ids");
         }
@@ -46,7 +51,9 @@ public record XeroSettings(
                 "sandbox-xero-webhook-key",
                 "",
                 XeroLimits.starter(),
-                XeroSwitches.suggested());
+                XeroSwitches.suggested(),
+                OrganisationProfile.sandbox(),
+                List.of("https://bridge.example/oauth/xero/callback", "http://localhost:8080/oauth/xero/callback"));
     }
 
     public XeroSettings withWebhookUrl(String url) {
@@ -61,7 +68,9 @@ public record XeroSettings(
                 webhookKey,
                 url,
                 limits,
-                switches);
+                switches,
+                organisation,
+                redirectUris);
     }
 
     public XeroSettings withLimits(XeroLimits changed) {
@@ -76,7 +85,9 @@ public record XeroSettings(
                 webhookKey,
                 webhookUrl,
                 changed,
-                switches);
+                switches,
+                organisation,
+                redirectUris);
     }
 
     public XeroSettings withSwitches(XeroSwitches changed) {
@@ -91,6 +102,55 @@ public record XeroSettings(
                 webhookKey,
                 webhookUrl,
                 limits,
-                changed);
+                changed,
+                organisation,
+                redirectUris);
+    }
+
+    public XeroSettings withOrganisation(OrganisationProfile changed) {
+        return new XeroSettings(
+                tenantId,
+                clientId,
+                clientSecret,
+                financeClientId,
+                financeClientSecret,
+                financeToken,
+                scopes,
+                webhookKey,
+                webhookUrl,
+                limits,
+                switches,
+                changed,
+                redirectUris);
+    }
+
+    public XeroSettings withRegion(Region region) {
+        return withOrganisation(organisation.in(region));
+    }
+
+    /// With what the developer portal knows of the app: its secret (empty for one that uses PKCE), its scopes
+    /// and where consent may lead back to.
+    public XeroSettings withApp(String secret, List<String> appScopes, List<String> redirects) {
+        return new XeroSettings(
+                tenantId,
+                clientId,
+                secret,
+                financeClientId,
+                financeClientSecret,
+                financeToken,
+                appScopes,
+                webhookKey,
+                webhookUrl,
+                limits,
+                switches,
+                organisation,
+                redirects);
+    }
+
+    /// As the developer portal has them: https or http://localhost, never http://127.0.0.1 (reference 11.1).
+    private static void checkRedirect(String uri) {
+        if (!uri.matches("https://[^/]+.*|http://localhost([:/].*)?")) {
+            throw new IllegalArgumentException("A redirect must be https or http://localhost: " + uri);
+        }
     }
 }

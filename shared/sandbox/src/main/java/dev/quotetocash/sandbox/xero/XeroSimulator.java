@@ -14,22 +14,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/// One Xero organisation behind its Accounting API, its identity server (`/connect/token`) and `/connections`,
-/// all on one address; the accounting base is `/api.xro/2.0`. It follows reference/xero-api.md.
+/// One Xero organisation behind its Accounting API, its identity server and `/connections`, all on one
+/// address; the accounting base is `/api.xro/2.0`. It follows reference/xero-api.md.
 public final class XeroSimulator implements VendorSimulator {
 
     private static final String BASE = "/api.xro/2.0/";
+    private static final String CONNECTIONS = "/connections";
+    private static final Set<String> FIXED = Set.of("Actions", "Settings");
     private static final int QUERY_MAX = 2048;
+    private static final int BODY_MAX = 3_500_000;
+    private static final int BODY_MAX_LARGE = 10_000_000;
 
     private final XeroSettings settings;
     private final InstantSource clock;
     private final Draws draws;
     private final Call.Ledger ledger;
+    private final Grants grants = Grants.empty();
     private final Tokens tokens;
+    private final Identity identity;
+    private final Connections connections;
     private final RateLimits limits;
     private final IdempotencyKeys keys = new IdempotencyKeys();
     private final XeroWebhooks webhooks;
@@ -37,23 +47,39 @@ public final class XeroSimulator implements VendorSimulator {
     private Instant openedAt;
     private final XeroState firstDay;
     private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private Condition condition = Condition.well();
 
     public XeroSimulator(XeroSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
         this.settings = settings;
         this.clock = clock;
         this.draws = new Draws(seed);
         this.openedAt = now();
-        this.ledger = new Call.Ledger(StartData.books(draws));
-        this.tokens = new Tokens(settings, draws);
+        this.ledger =
+                new Call.Ledger(StartData.books(draws, settings.organisation().region(), openedAt));
+        this.tokens = new Tokens(settings, draws, grants);
+        this.identity = new Identity(settings, draws, grants, tokens);
+        this.connections = new Connections(settings, grants);
+        connections.connectCustom(openedAt);
         this.limits = new RateLimits(settings.limits(), draws);
         this.webhooks = new XeroWebhooks(settings, webhooks);
         this.routes = new Routes(openedAt);
         this.firstDay = state();
     }
 
+    /// Calls are applied one at a time; those of the app that have arrived and wait for their turn are under
+    /// way.
     @Override
     public SimResponse handle(SimRequest request) {
-        return locked(() -> answer(request, now()));
+        var limited = locked(() -> tokens.check(request, now()) instanceof Tokens.Check.Valid(var token)
+                && token.clientId().equals(settings.clientId()));
+        if (!limited) return locked(() -> answer(request, now(), 0));
+        var ahead = underWay.getAndIncrement();
+        try {
+            return locked(() -> answer(request, now(), ahead));
+        } finally {
+            underWay.decrementAndGet();
+        }
     }
 
     /// The name of an endpoint for counters and faults, with ids replaced: `PUT /Invoices`, `POST
@@ -61,10 +87,12 @@ public final class XeroSimulator implements VendorSimulator {
     @Override
     public String endpoint(SimRequest request) {
         var path = request.path();
-        if (path.equalsIgnoreCase("/connections")) return request.method() + " /connections";
+        if (isConnections(path)) {
+            return request.method() + (path.length() > CONNECTIONS.length() ? " /connections/{id}" : " /connections");
+        }
         if (!path.startsWith(BASE)) return request.method() + " " + path;
         var parts = new ArrayList<>(parts(path));
-        if (parts.size() > 1 && !parts.get(1).equals("Actions")) parts.set(1, "{id}");
+        if (parts.size() > 1 && !FIXED.contains(parts.get(1))) parts.set(1, "{id}");
         if (parts.size() > 3) parts.set(3, "{id}");
         return request.method() + " /" + String.join("/", parts);
     }
@@ -87,16 +115,25 @@ public final class XeroSimulator implements VendorSimulator {
 
     private XeroState state() {
         return new XeroState(
-                ledger.books().state(), openedAt, tokens.snapshot(), limits.snapshot(), draws.state(), keys.state());
+                ledger.books().state(),
+                openedAt,
+                grants.copy(),
+                condition,
+                limits.snapshot(),
+                draws.state(),
+                webhooks.sequence(),
+                keys.state());
     }
 
     private boolean restore(XeroState state) {
         ledger.restore(new Books(state.books()));
         openedAt = state.openedAt();
         routes = new Routes(openedAt);
-        tokens.restore(state.tokens());
+        grants.become(state.grants());
+        condition = state.condition();
         limits.restore(state.limits());
         draws.restore(state.draws());
+        webhooks.restore(state.webhookSequence());
         keys.restore(state.idempotencyKeys());
         return true;
     }
@@ -135,57 +172,92 @@ public final class XeroSimulator implements VendorSimulator {
         });
     }
 
-    /// What a person does in the settings: the app's present tokens answer 401 from now on.
+    /// What a person does in the settings: the app reaches the organisation no more.
     public void disconnect() {
         locked(() -> {
-            tokens.revoke(settings.clientId());
+            connections.disconnect();
             return true;
         });
     }
 
-    private SimResponse answer(SimRequest request, Instant now) {
-        if (request.path().equals("/connect/token") && request.method().equals("POST")) {
-            return tokens.issue(request, now);
-        }
-        var connections = request.path().equalsIgnoreCase("/connections");
-        if (!connections && !request.path().startsWith(BASE)) return Replies.notFound();
-        var reply = authorised(request, connections, now);
-        return connections ? reply : limits.count(reply, now);
+    /// What a person does after that: the app's custom connection is there again.
+    public void connect() {
+        locked(() -> {
+            connections.connectCustom(now());
+            return true;
+        });
     }
 
-    private SimResponse authorised(SimRequest request, boolean connections, Instant now) {
+    /// The organisation answers 503 as long as it is offline.
+    public void setOffline(boolean offline) {
+        changed(now -> now.offline(offline));
+    }
+
+    /// A call with an idempotency key answers 500 as long as the key service is down.
+    public void setKeysDown(boolean down) {
+        changed(now -> now.keysDown(down));
+    }
+
+    /// So many calls of the app are under way from now on, beside those that really are; 0 ends them.
+    public void holdCalls(int calls) {
+        changed(now -> now.holding(calls));
+    }
+
+    private void changed(UnaryOperator<Condition> change) {
+        locked(() -> {
+            condition = change.apply(condition);
+            return true;
+        });
+    }
+
+    private SimResponse answer(SimRequest request, Instant now, int ahead) {
+        return identity.answer(request, now).orElseGet(() -> {
+            if (isConnections(request.path())) return authorised(request, 0, now);
+            if (!request.path().startsWith(BASE)) return Replies.notFound();
+            return limits.count(authorised(request, ahead, now), now);
+        });
+    }
+
+    private static boolean isConnections(String path) {
+        return path.equalsIgnoreCase(CONNECTIONS) || path.regionMatches(true, 0, CONNECTIONS + "/", 0, 13);
+    }
+
+    private SimResponse authorised(SimRequest request, int ahead, Instant now) {
         return switch (tokens.check(request, now)) {
             case Tokens.Check.Unknown _ -> Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
             case Tokens.Check.Expired(var at) -> Replies.tokenExpired(at, draws.guid());
-            case Tokens.Check.Valid(var token) -> connections ? connections(request) : admit(request, token, now);
+            case Tokens.Check.Valid(var token) ->
+                isConnections(request.path()) ? connections.answer(request, token) : admit(request, token, ahead, now);
         };
     }
 
-    private SimResponse connections(SimRequest request) {
-        if (!request.method().equals("GET")) return Replies.notFound();
-        var connection = Json.object()
-                .put("id", settings.tenantId())
-                .put("authEventId", settings.tenantId())
-                .put("tenantId", settings.tenantId())
-                .put("tenantType", "ORGANISATION")
-                .put("tenantName", SettingsView.ORGANISATION_NAME)
-                .put("createdDateUtc", Dates.ticks(openedAt))
-                .put("updatedDateUtc", Dates.ticks(openedAt));
-        return SimResponse.json(200, Json.write(Json.array(List.of(connection))));
-    }
-
     /// Tenant and scope first, then the rate limits, then the idempotency key. People are not limited.
-    private SimResponse admit(SimRequest request, Tokens.Token token, Instant now) {
+    private SimResponse admit(SimRequest request, Tokens.Token token, int ahead, Instant now) {
         var parts = parts(request.path());
         if (parts.isEmpty()) return Replies.notFound();
-        var tenant = request.header("xero-tenant-id");
-        var wrongTenant = tenant.map(id -> !id.equalsIgnoreCase(settings.tenantId()))
-                .orElse(settings.switches().tenantHeaderRequired());
-        if (wrongTenant) return Replies.forbidden("AuthenticationUnsuccessful", draws.guid());
-        if (!Scopes.allow(token.scopes(), parts.getFirst(), !request.method().equals("GET"))) return scopeMissing();
+        if (wrongTenant(request, token)) return Replies.forbidden("AuthenticationUnsuccessful", draws.guid());
+        if (!Scopes.allow(token.scopes(), parts, !request.method().equals("GET"))) return scopeMissing();
         if (token.clientId().equals(settings.financeClientId())) return process(request, token, parts, now);
-        var refusal = limits.admit(now);
-        return refusal.orElseGet(() -> process(request, token, parts, now));
+        var connection = connections.behind(token);
+        if (connection.isEmpty()) return disconnected();
+        return limits.admit(now, ahead + condition.heldCalls(), connection.get().createdAt())
+                .orElseGet(() -> process(request, token, parts, now));
+    }
+
+    /// A custom connection has one tenant only, which it need not name.
+    private boolean wrongTenant(SimRequest request, Tokens.Token token) {
+        var tenant = request.header("xero-tenant-id");
+        var custom = token.userId().isEmpty();
+        var app = token.clientId().equals(settings.clientId());
+        if (tenant.isPresent() && custom && app && settings.switches().tenantHeaderHarms()) return true;
+        return tenant.map(id -> !id.equalsIgnoreCase(settings.tenantId()))
+                .orElse(!custom || settings.switches().tenantHeaderRequired());
+    }
+
+    private SimResponse disconnected() {
+        return settings.switches().disconnectedIs403()
+                ? Replies.forbidden("AuthenticationUnsuccessful", draws.guid())
+                : Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
     }
 
     private SimResponse scopeMissing() {
@@ -196,17 +268,26 @@ public final class XeroSimulator implements VendorSimulator {
     }
 
     private SimResponse process(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
+        if (condition.offline()) return Replies.offline();
+        if (condition.keysDown() && keys.concerns(request)) return Replies.keysDown(draws.guid());
         var scope = settings.switches().keysPerToken() ? token.text() : token.clientId();
         return keys.once(request, scope, now, () -> perform(request, token, parts, now));
     }
 
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (request.rawQuery().length() > QUERY_MAX) return SimResponse.empty(414);
+        if (tooLarge(request, parts)) return SimResponse.empty(413);
         ledger.books().keep();
         var call = new Call(request, token.clientId(), settings, ledger, draws, now, new ArrayList<>());
         var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
         call.events().forEach(event -> webhooks.send(event, now));
         return reply;
+    }
+
+    /// Attachments have a limit of their own.
+    private boolean tooLarge(SimRequest request, List<String> parts) {
+        var most = settings.switches().requestsUpTo10Megabytes() ? BODY_MAX_LARGE : BODY_MAX;
+        return request.body().length > most && !parts.contains("Attachments");
     }
 
     /// Xero keeps milliseconds.

@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 record XeroState(
         BooksState books,
         Instant openedAt,
-        Tokens.State tokens,
+        Grants grants,
+        Condition condition,
         RateLimits.State limits,
         long draws,
+        long webhookSequence,
         List<IdempotencyKeys.Remembered> idempotencyKeys) {
 
     XeroState {
-        Stream.of(books, openedAt, tokens, limits, idempotencyKeys).forEach(Objects::requireNonNull);
+        Stream.of(books, openedAt, grants, condition, limits, idempotencyKeys).forEach(Objects::requireNonNull);
     }
 
     /// Fails with an [IllegalArgumentException] if `json` is no such state.

@@ -1,6 +1,10 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.quotetocash.sandbox.sim.StateJson;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 
 /// Facts that no source settles (reference/xero-api.md, section 16). A seed may flip each; the default is what
 /// the reference suggests.
@@ -28,6 +32,14 @@ import java.math.RoundingMode;
 /// - `paymentEvents`: payments send events of category PAYMENT, without `data` (10.2)
 /// - `approvalsPerMonth`: how many ACCREC invoices a month may be approved (20 on legacy plans); 0 is no limit
 /// - `failureStallsStream`: while a webhook waits for its retry, none of the app is sent (10.1 infers it)
+/// - `emailMovesInvoice`: an e-mail moves the stamp of an invoice without money applied (section 13.3)
+/// - `noteMovesInvoice`: a history note moves an invoice's stamp (section 13.3)
+/// - `attachmentMovesInvoice`: an attachment moves an invoice's stamp (section 13.3)
+/// - `requestsUpTo10Megabytes`: request bodies may have 10 MB instead of 3.5 MB (section 1.2)
+/// - `attachmentsUpTo25Megabytes`: an attachment may have 25 MB instead of 10 MB (section 3.2)
+/// - `disconnectedIs403`: a call to a disconnected tenant comes as 403 instead of 401 (sections 9.3 and 11.3)
+/// - `tenantHeaderHarms`: a client-credentials call with `xero-tenant-id` is refused (section 11.5)
+/// - `unknownTrackingRefused`: unknown tracking on a line is refused instead of left out (no source)
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
@@ -50,10 +62,37 @@ public record XeroSwitches(
         boolean minorlessIsWhole,
         boolean paymentEvents,
         int approvalsPerMonth,
-        boolean failureStallsStream) {
+        boolean failureStallsStream,
+        boolean emailMovesInvoice,
+        boolean noteMovesInvoice,
+        boolean attachmentMovesInvoice,
+        boolean requestsUpTo10Megabytes,
+        boolean attachmentsUpTo25Megabytes,
+        boolean disconnectedIs403,
+        boolean tenantHeaderHarms,
+        boolean unknownTrackingRefused) {
 
     public static XeroSwitches suggested() {
         return new Builder().build();
+    }
+
+    /// The same with one component changed, by its name. An [IllegalArgumentException] lists what there is.
+    public XeroSwitches with(String name, String value) {
+        var all = (ObjectNode) Json.parse(StateJson.write(this)).orElseThrow();
+        if (!all.has(name)) {
+            var names = new ArrayList<String>();
+            all.fieldNames().forEachRemaining(names::add);
+            throw new IllegalArgumentException("no such switch: xero." + name + "; there are " + names);
+        }
+        var changed = all.path(name).isTextual()
+                ? TextNode.valueOf(value)
+                : Json.parse(value).orElseThrow(() -> wrong(name, value));
+        if (changed.getNodeType() != all.path(name).getNodeType()) throw wrong(name, value);
+        return StateJson.read(Json.write(all.set(name, changed)), XeroSwitches.class);
+    }
+
+    private static IllegalArgumentException wrong(String name, String value) {
+        return new IllegalArgumentException("not a value of the switch xero." + name + ": " + value);
     }
 
     /// The suggested values, to change some of them.
@@ -86,6 +125,14 @@ public record XeroSwitches(
         private boolean paymentEvents;
         private int approvalsPerMonth;
         private boolean failureStallsStream = true;
+        private boolean emailMovesInvoice = true;
+        private boolean noteMovesInvoice;
+        private boolean attachmentMovesInvoice;
+        private boolean requestsUpTo10Megabytes;
+        private boolean attachmentsUpTo25Megabytes;
+        private boolean disconnectedIs403;
+        private boolean tenantHeaderHarms;
+        private boolean unknownTrackingRefused;
 
         private Builder() {}
 
@@ -199,6 +246,46 @@ public record XeroSwitches(
             return this;
         }
 
+        public Builder emailMovesInvoice(boolean value) {
+            emailMovesInvoice = value;
+            return this;
+        }
+
+        public Builder noteMovesInvoice(boolean value) {
+            noteMovesInvoice = value;
+            return this;
+        }
+
+        public Builder attachmentMovesInvoice(boolean value) {
+            attachmentMovesInvoice = value;
+            return this;
+        }
+
+        public Builder requestsUpTo10Megabytes(boolean value) {
+            requestsUpTo10Megabytes = value;
+            return this;
+        }
+
+        public Builder attachmentsUpTo25Megabytes(boolean value) {
+            attachmentsUpTo25Megabytes = value;
+            return this;
+        }
+
+        public Builder disconnectedIs403(boolean value) {
+            disconnectedIs403 = value;
+            return this;
+        }
+
+        public Builder tenantHeaderHarms(boolean value) {
+            tenantHeaderHarms = value;
+            return this;
+        }
+
+        public Builder unknownTrackingRefused(boolean value) {
+            unknownTrackingRefused = value;
+            return this;
+        }
+
         public XeroSwitches build() {
             return new XeroSwitches(
                     keysPerToken,
@@ -222,7 +309,15 @@ public record XeroSwitches(
                     minorlessIsWhole,
                     paymentEvents,
                     approvalsPerMonth,
-                    failureStallsStream);
+                    failureStallsStream,
+                    emailMovesInvoice,
+                    noteMovesInvoice,
+                    attachmentMovesInvoice,
+                    requestsUpTo10Megabytes,
+                    attachmentsUpTo25Megabytes,
+                    disconnectedIs403,
+                    tenantHeaderHarms,
+                    unknownTrackingRefused);
         }
     }
 }

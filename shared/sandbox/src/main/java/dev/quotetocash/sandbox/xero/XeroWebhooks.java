@@ -32,6 +32,10 @@ final class XeroWebhooks {
         return sequence;
     }
 
+    void restore(long earlier) {
+        sequence = earlier;
+    }
+
     void send(Event event, Instant now) {
         sequence++;
         var type = event.created() ? "CREATE" : "UPDATE";

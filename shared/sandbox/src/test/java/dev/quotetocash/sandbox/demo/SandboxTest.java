@@ -68,6 +68,9 @@ class SandboxTest {
         assertThat(invoke("InvoiceSync", "invoice-sync-deal.json")).contains("\"batchItemFailures\":[]");
         assertThat(invoke("InvoiceSync", "invoice-sync-link.json")).contains("\"batchItemFailures\":[]");
         assertThat(invoke("PaymentSync", "payment-sync.json")).contains("\"batchItemFailures\":[]");
+        assertThat(invoke("ChangeSweeper", "change-sweeper.json"))
+                .contains("\"hubspot-deals\"", "\"hubspot-line-items\"", "\"completed\":true")
+                .doesNotContain("\"completed\":false");
         assertThat(invoke("InvoiceStatusPoller", "invoice-status-poller.json")).contains("\"completed\":true");
         assertThat(invoke("DueRunner", "due-runner.json")).contains("\"enqueued\":0");
         // Signed long ago, so it is refused; Xero's signature has no time, and its tenant is another one.

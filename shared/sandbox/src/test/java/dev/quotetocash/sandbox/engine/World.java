@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.engine;
 import dev.quotetocash.engine.DueRunner;
 import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.Http;
+import dev.quotetocash.engine.HubSpotSweep;
 import dev.quotetocash.engine.InvoiceEngine;
 import dev.quotetocash.engine.InvoicePoller;
 import dev.quotetocash.engine.InvoiceSettings;
@@ -82,6 +83,7 @@ final class World {
 
     private static final Duration VISIBILITY = Duration.ofSeconds(730);
     private static final int RECEIVES_MAX = 5;
+    private static final int BATCH_MAX = 10;
     private static final int STEPS_MAX = 10_000;
 
     Instant now = Instant.parse("2026-11-23T09:00:00.250Z");
@@ -102,6 +104,8 @@ final class World {
     final Operator operator;
     final DueRunner due;
     final InvoicePoller poller;
+    final HubSpotSweep dealSweep;
+    final HubSpotSweep lineItemSweep;
     final List<Notice> deadLetters = new ArrayList<>();
     private final Map<Notice, Integer> failures = new LinkedHashMap<>();
 
@@ -181,6 +185,8 @@ final class World {
         operator = new Operator(ports);
         due = new DueRunner(links, notices, clock);
         poller = new InvoicePoller(ports.xero(), links, marks, notices, clock);
+        dealSweep = HubSpotSweep.deals(ports.hubspot(), links, marks, notices, clock);
+        lineItemSweep = HubSpotSweep.lineItems(ports.hubspot(), links, marks, notices, clock);
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         receiver = new WebhookReceiver(
                 pair,
@@ -249,20 +255,28 @@ final class World {
         throw new AssertionError("still busy after " + STEPS_MAX + " steps: it never comes to rest");
     }
 
-    /// A worker takes the first message. If it throws or dies, the message comes back when its visibility ends;
-    /// one that throws for the fifth time is a dead letter.
+    /// A worker takes the first messages, as many of one queue as stand together and a batch holds. If it dies,
+    /// they all come back when their visibility ends; of those that throw, each does, and one that throws for the
+    /// fifth time is a dead letter.
     private void receive(Deque<Notice> ready) {
-        var notice = ready.removeFirst();
+        var batch = new ArrayList<Notice>();
+        while (batch.size() < BATCH_MAX
+                && !ready.isEmpty()
+                && (batch.isEmpty()
+                        || ready.getFirst().kind().queue()
+                                == batch.getFirst().kind().queue())) batch.add(ready.removeFirst());
         try {
-            handle(notice);
+            handle(batch).forEach(this::comesAgain);
         } catch (Mortal.Killed killed) {
-            ready.addFirst(notice);
-            notices.enqueue(List.copyOf(ready), VISIBILITY);
+            notices.enqueue(batch, VISIBILITY);
+            if (!ready.isEmpty()) notices.enqueue(List.copyOf(ready), Duration.ZERO);
             throw killed;
-        } catch (RuntimeException bug) {
-            if (failures.merge(notice, 1, Integer::sum) >= RECEIVES_MAX) deadLetters.add(notice);
-            else notices.enqueue(List.of(notice), VISIBILITY);
         }
+    }
+
+    private void comesAgain(Notice failed) {
+        if (failures.merge(failed, 1, Integer::sum) >= RECEIVES_MAX) deadLetters.add(failed);
+        else notices.enqueue(List.of(failed), VISIBILITY);
     }
 
     /// Lets time pass, and does what becomes due in it: delayed messages at their time, the due-runner every
@@ -291,6 +305,28 @@ final class World {
         switch (notice.kind().queue()) {
             case INVOICES -> invoices.sync(notice);
             case PAYMENTS -> payments.sync(notice);
+        }
+    }
+
+    /// One invocation, as its handler runs it. Answers the notices that failed.
+    private List<Notice> handle(List<Notice> batch) {
+        handled.addAll(batch);
+        var failed = new ArrayList<Notice>();
+        if (batch.getFirst().kind().queue() == Notice.Queue.PAYMENTS) {
+            batch.forEach(notice -> attempt(failed, List.of(notice), () -> payments.sync(notice)));
+            return failed;
+        }
+        var invocation = invoices.begin();
+        batch.forEach(notice -> attempt(failed, List.of(notice), () -> invocation.sync(notice)));
+        attempt(failed, batch, invocation::end);
+        return failed.stream().distinct().toList();
+    }
+
+    private static void attempt(List<Notice> failed, List<Notice> about, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException bug) {
+            failed.addAll(about);
         }
     }
 

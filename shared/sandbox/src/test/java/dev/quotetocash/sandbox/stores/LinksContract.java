@@ -172,6 +172,17 @@ abstract class LinksContract {
     }
 
     @Test
+    void readsManyLinksByTheirKeys() {
+        var first = create(unlinked("1", DEAL));
+        var second = create(unlinked("2", OTHER_INVOICE));
+
+        var read = links().getAll(List.of(slot("2"), slot("5"), slot("1"), slot("2")));
+
+        assertThat(read).containsExactly(second, first);
+        assertThat(links().getAll(List.of())).isEmpty();
+    }
+
+    @Test
     void readsMoreLinksThanOneRequestCanNameAtOnce() {
         var records = IntStream.rangeClosed(1, 210)
                 .mapToObj(number -> new HubSpotDealId(Integer.toString(number)).ref())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.engine.Marks;
 import dev.quotetocash.sync.HighWaterMark;
+import dev.quotetocash.sync.SweepWindow;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,32 @@ abstract class MarksContract {
 
         assertThat(marks().mark(SWEEP)).contains(mark(NOON.plusSeconds(1)));
         assertThat(marks().lastCompleted(SWEEP)).contains(NOON.plusSeconds(9));
+    }
+
+    @Test
+    void remembersTheOpenWindowOfASweepUntilItIsClosed() {
+        var window = new SweepWindow(NOON.minusSeconds(60), NOON, "0");
+        marks().advance(SWEEP, mark(NOON));
+        marks().pause(SWEEP, window);
+
+        marks().pause(SWEEP, window.behind("30000000007"));
+
+        assertThat(marks().window(SWEEP)).contains(window.behind("30000000007"));
+        assertThat(marks().window("deal#hubspot")).isEmpty();
+        assertThat(marks().mark(SWEEP)).contains(mark(NOON));
+
+        marks().closeWindow(SWEEP);
+
+        assertThat(marks().window(SWEEP)).isEmpty();
+        assertThat(marks().mark(SWEEP)).contains(mark(NOON));
+    }
+
+    @Test
+    void closesAWindowThatWasNeverOpened() {
+        marks().closeWindow(SWEEP);
+
+        assertThat(marks().window(SWEEP)).isEmpty();
+        assertThat(marks().mark(SWEEP)).isEmpty();
     }
 
     @Test

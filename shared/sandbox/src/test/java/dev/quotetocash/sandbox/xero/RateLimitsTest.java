@@ -62,4 +62,60 @@ class RateLimitsTest {
         assertThat(office.finance.get("/Organisation").status()).isEqualTo(200);
         assertThat(office.finance.get("/Organisation").status()).isEqualTo(200);
     }
+
+    @Test
+    void refusesTheSixthCallAtATimeWithoutRetryAfter() {
+        var office = new Office(settings -> settings.withLimits(XeroLimits.starter()));
+        office.xero.holdCalls(4);
+        assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
+        office.xero.holdCalls(5);
+
+        var refused = office.app.get("/Organisation");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body()).isEmpty();
+        assertThat(refused.headers())
+                .containsEntry("X-Rate-Limit-Problem", "concurrent")
+                .containsEntry("X-MinLimit-Remaining", "59")
+                .doesNotContainKey("Retry-After")
+                .doesNotContainKey("Content-Type");
+        assertThat(office.finance.get("/Organisation").status()).isEqualTo(200);
+        office.xero.holdCalls(0);
+        assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAnAppsMinuteOverAllTenants() {
+        var office = new Office(settings -> settings.withLimits(new XeroLimits(60, 1_000, 2)));
+        office.app.get("/Organisation");
+        office.app.get("/Organisation");
+
+        var refused = office.app.get("/Organisation");
+
+        assertThat(refused.headers())
+                .containsEntry("X-Rate-Limit-Problem", "appminute")
+                .containsEntry("X-AppMinLimit-Remaining", "0")
+                .containsEntry("Retry-After", "60");
+    }
+
+    @Test
+    void liftsMinuteAndDayForTheFirstHalfHourOfAConnection() {
+        var office = new Office(settings -> settings.withLimits(new XeroLimits(1, 2, 10_000).withRapidSync()));
+        for (var call = 0; call < 5; call++) {
+            assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
+        }
+
+        office.pass(Duration.ofMinutes(30));
+        office.reconnect();
+
+        assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
+        assertThat(office.app.get("/Organisation").headers()).containsEntry("X-Rate-Limit-Problem", "minute");
+    }
+
+    @Test
+    void knowsThePlansDays() {
+        var office = new Office(settings -> settings.withLimits(XeroLimits.core()));
+
+        assertThat(office.app.get("/Organisation").headers()).containsEntry("X-DayLimit-Remaining", "4999");
+    }
 }

@@ -133,6 +133,7 @@ class RequestsTest {
         assertThat(dated("2026-09-14")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("2026-09-14T00:00:00")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("/Date(1789344000000+0000)/")).isEqualTo("/Date(1789344000000+0000)/");
+        assertThat(dated("\\/Date(1789344000000)\\/")).isEqualTo("/Date(1789344000000+0000)/");
         assertThat(dated("2026-09-15T00:00:00+02:00")).isEqualTo("/Date(1789344000000+0000)/");
     }
 

@@ -33,6 +33,10 @@ final class XeroCaller {
         return new XeroCaller(xero, settings, token(xero, settings.financeClientId(), settings.financeClientSecret()));
     }
 
+    static XeroCaller bearing(XeroSimulator xero, XeroSettings settings, String token) {
+        return new XeroCaller(xero, settings, token);
+    }
+
     static SimResponse requestToken(XeroSimulator xero, String id, String secret, String form) {
         var basic = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return xero.handle(new SimRequest(

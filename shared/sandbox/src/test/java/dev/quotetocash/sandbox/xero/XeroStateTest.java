@@ -99,8 +99,8 @@ class XeroStateTest {
                 .isEqualTo("Acme");
     }
 
-    /// A random walk of calls, by finance and the app, over the ids that it met. Half of the writes carry one of a few
-    /// idempotency keys.
+    /// A random walk of calls, by finance and the app, over the ids that it met. Half of the writes carry one
+    /// of a few idempotency keys.
     private static final class Walk {
 
         final XeroSettings settings = XeroSettings.sandbox().withLimits(LIMITS);

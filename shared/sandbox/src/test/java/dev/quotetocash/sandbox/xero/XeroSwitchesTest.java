@@ -3,12 +3,15 @@ package dev.quotetocash.sandbox.xero;
 import static dev.quotetocash.sandbox.xero.XeroCaller.first;
 import static dev.quotetocash.sandbox.xero.XeroCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quotetocash.sandbox.sim.SimRequest;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class XeroSwitchesTest {
 
@@ -105,5 +108,34 @@ class XeroSwitchesTest {
         return office.xero
                 .handle(new SimRequest("GET", request.path(), "", headers, new byte[0]))
                 .status();
+    }
+
+    @Test
+    void takesASwitchByItsName() {
+        var switches = XeroSwitches.suggested()
+                .with("taxRounding", "HALF_EVEN")
+                .with("approvalsPerMonth", "20")
+                .with("keysPerToken", "true");
+
+        assertThat(switches.taxRounding()).isEqualTo(RoundingMode.HALF_EVEN);
+        assertThat(switches.approvalsPerMonth()).isEqualTo(20);
+        assertThat(switches.keysPerToken()).isTrue();
+        assertThat(switches.with("keysPerToken", "false")
+                        .with("approvalsPerMonth", "0")
+                        .with("taxRounding", "HALF_UP"))
+                .isEqualTo(XeroSwitches.suggested());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nosuch, true",
+        "keysPerToken, 1",
+        "keysPerToken, maybe",
+        "approvalsPerMonth, many",
+        "taxRounding, UPWARDS"
+    })
+    void refusesAValueThatASwitchDoesNotHave(String name, String value) {
+        assertThatThrownBy(() -> XeroSwitches.suggested().with(name, value))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,97 @@
+package dev.quotetocash.sandbox.xero;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+
+/// The identity server's RSA key. It is drawn from a fixed seed, so it is the same everywhere and secret
+/// nowhere.
+final class SigningKey {
+
+    static final String ID = "SANDBOX-IDENTITY-KEY";
+
+    private static final long SEED = 20_260_302;
+    private static final int PRIME_BITS = 1024;
+    private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final SigningKey KEY = new SigningKey();
+
+    private final BigInteger modulus;
+    private final PrivateKey secret;
+
+    private SigningKey() {
+        var random = new Random(SEED);
+        var p = prime(random);
+        var q = prime(random);
+        modulus = p.multiply(q);
+        var d = EXPONENT.modInverse(less(p).multiply(less(q)));
+        var spec =
+                new RSAPrivateCrtKeySpec(modulus, EXPONENT, d, p, q, d.mod(less(p)), d.mod(less(q)), q.modInverse(p));
+        try {
+            secret = KeyFactory.getInstance("RSA").generatePrivate(spec);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has RSA", impossible);
+        }
+    }
+
+    /// A signed JSON Web Token (RS256) of these claims.
+    static String sign(ObjectNode claims) {
+        var head = Json.object().put("alg", "RS256").put("kid", ID).put("typ", "JWT");
+        var content = encode(utf8(Json.write(head))) + "." + encode(utf8(Json.write(claims)));
+        return content + "." + encode(KEY.signature(utf8(content)));
+    }
+
+    /// The public half, as `/.well-known/openid-configuration/jwks` has it.
+    static ObjectNode published() {
+        return Json.object()
+                .put("kty", "RSA")
+                .put("use", "sig")
+                .put("kid", ID)
+                .put("e", encode(EXPONENT.toByteArray()))
+                .put("n", encode(unsigned(KEY.modulus)))
+                .put("alg", "RS256");
+    }
+
+    private byte[] signature(byte[] content) {
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(secret);
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA256withRSA", impossible);
+        }
+    }
+
+    private static BigInteger prime(Random random) {
+        var prime = BigInteger.probablePrime(PRIME_BITS, random);
+        while (!less(prime).gcd(EXPONENT).equals(BigInteger.ONE)) prime = BigInteger.probablePrime(PRIME_BITS, random);
+        return prime;
+    }
+
+    private static BigInteger less(BigInteger number) {
+        return number.subtract(BigInteger.ONE);
+    }
+
+    /// Without the leading zero of the sign.
+    private static byte[] unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encode(byte[] bytes) {
+        return BASE64.encodeToString(bytes);
+    }
+}
