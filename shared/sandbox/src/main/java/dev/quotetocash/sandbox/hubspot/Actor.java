@@ -7,6 +7,9 @@ import java.util.List;
 /// everything. The token of an OAuth app is user-level: it has the permissions of who authorised it.
 record Actor(String source, String sourceId, boolean isPerson, boolean isOAuth, List<String> scopes) {
 
+    /// `changeSource` of what a person does in the user interface.
+    static final String UI = "CRM_UI";
+
     Actor {
         scopes = List.copyOf(scopes);
     }
@@ -21,6 +24,6 @@ record Actor(String source, String sourceId, boolean isPerson, boolean isOAuth, 
     }
 
     static Actor person() {
-        return new Actor("CRM_UI", "userId:" + Owners.USER_ID, true, false, List.of());
+        return new Actor(UI, "userId:" + Owners.USER_ID, true, false, List.of());
     }
 }

@@ -46,7 +46,7 @@ final class AssociationBatchEndpoints {
             var id = Json.member(input, "id").orElse("");
             var after = Call.number(Json.member(input, "after").orElse("0"), "after");
             var known = portal.state().live(call.type("from"), id).map(CrmRecord::id);
-            var neighbours = known.map(found -> associations.of(call.type("from"), found, call.type("to")))
+            var neighbours = known.map(found -> associations.shown(call.type("from"), found, call.type("to")))
                     .orElse(List.of());
             if (!neighbours.isEmpty()) batch.result(result(call, id, neighbours, after));
             else if (portal.is(Unconfirmed.NO_ASSOCIATIONS_IS_AN_ERROR)) batch.error(none(call, id));

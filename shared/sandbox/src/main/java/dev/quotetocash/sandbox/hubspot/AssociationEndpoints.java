@@ -39,7 +39,7 @@ final class AssociationEndpoints {
             throw Problem.notFound("No such resource").refused();
         var from = from(call);
         associations.plain(call.type(), call.type("toType"));
-        var neighbours = associations.of(from.type(), from.id(), call.type("toType"));
+        var neighbours = associations.shown(from.type(), from.id(), call.type("toType"));
         var page = Page.of(neighbours, call.after(), call.limit(LIST_MAX, LIST_MAX), Associations.Neighbour::id);
         var body = Json.object();
         body.set("results", format.neighbours(call.version(), page.items()));

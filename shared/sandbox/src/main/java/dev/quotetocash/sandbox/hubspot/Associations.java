@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,18 @@ final class Associations {
 
     /// The associated live records, by ascending id.
     List<Neighbour> of(ObjectType from, String fromId, ObjectType to) {
+        return seenAt(Instant.MAX, from, fromId, to);
+    }
+
+    /// Those that a read of the API shows now.
+    List<Neighbour> shown(ObjectType from, String fromId, ObjectType to) {
+        return seenAt(portal.now(), from, fromId, to);
+    }
+
+    private List<Neighbour> seenAt(Instant at, ObjectType from, String fromId, ObjectType to) {
         var neighbours = new ArrayList<Neighbour>();
         for (var link : portal.state().links().of(from, fromId, to)) {
+            if (link.shownFrom().isAfter(at)) continue;
             var id = link.otherId(from);
             if (portal.state().live(to, id).isPresent()) neighbours.add(new Neighbour(id, seenFrom(link, from)));
         }
@@ -109,10 +120,16 @@ final class Associations {
 
     private void add(AssociationType type, String fromId, String toId, Stamp stamp) {
         var ends = Link.ends(type, fromId, toId);
-        var link = portal.state().link(ends).orElse(new Link(ends, Set.of()));
+        var link = portal.state().link(ends).orElse(new Link(ends, Set.of(), shownFrom(stamp)));
         if (link.types().contains(type.storedKey())) return;
         portal.state().put(link.with(type.storedKey()));
         portal.tell(new Change.AssociationChanged(type, fromId, toId, false, stamp));
+    }
+
+    /// As late as search, where edits in the user interface reach reads late at all.
+    private Instant shownFrom(Stamp stamp) {
+        var late = stamp.isByPerson() && portal.is(Unconfirmed.UI_ASSOCIATIONS_SHOW_LATE);
+        return late ? stamp.at().plus(portal.settings().searchLag()) : Instant.EPOCH;
     }
 
     private void dropPrimary(AssociationType type, String fromId, String toId, Stamp stamp) {

@@ -1,11 +1,17 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Two associated records with the association types between them, keyed as in the stored direction.
-record Link(Ends ends, Set<AssociationType.Key> types) {
+/// Two associated records with the association types between them, keyed as in the stored direction. Reads of the
+/// API see it from `shownFrom` on.
+record Link(Ends ends, Set<AssociationType.Key> types, Instant shownFrom) {
+
+    Link(Ends ends, Set<AssociationType.Key> types) {
+        this(ends, types, Instant.EPOCH);
+    }
 
     Link {
         types = Collections.unmodifiableSet(new TreeSet<>(types));
@@ -38,12 +44,12 @@ record Link(Ends ends, Set<AssociationType.Key> types) {
     Link with(AssociationType.Key type) {
         var more = new TreeSet<>(types);
         more.add(type);
-        return new Link(ends, more);
+        return new Link(ends, more, shownFrom);
     }
 
     Link without(AssociationType.Key type) {
         var fewer = new TreeSet<>(types);
         fewer.remove(type);
-        return new Link(ends, fewer);
+        return new Link(ends, fewer, shownFrom);
     }
 }

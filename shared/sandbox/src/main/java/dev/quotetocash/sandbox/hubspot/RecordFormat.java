@@ -63,7 +63,7 @@ final class RecordFormat {
             var to = portal.named(name.replace(' ', '_'))
                     .orElseThrow(() -> Problem.invalid("Unable to infer object type from: " + name)
                             .refused());
-            var neighbours = associations.of(record.type(), record.id(), to);
+            var neighbours = associations.shown(record.type(), record.id(), to);
             if (neighbours.isEmpty()) continue;
             var page = Page.of(neighbours, 0, portal.settings().associationPage(), Associations.Neighbour::id);
             var results = Json.array();

@@ -39,7 +39,13 @@ record Snapshot(
     }
 
     /// Types are named, not nested, to keep dumps readable.
-    record OfLink(String from, String fromId, String to, String toId, Set<AssociationType.Key> types) {}
+    record OfLink(
+            String from,
+            String fromId,
+            String to,
+            String toId,
+            Set<AssociationType.Key> types,
+            Instant shownFrom) {}
 
     static Snapshot of(State state, long random) {
         var types = new LinkedHashMap<String, OfType>();
@@ -61,7 +67,8 @@ record Snapshot(
         associationTypes.forEach(state.associationTypes()::put);
         links.forEach(link -> state.put(new Link(
                 new Link.Ends(type(state, link.from()), link.fromId(), type(state, link.to()), link.toId()),
-                link.types())));
+                link.types(),
+                link.shownFrom())));
         counters.forEach(state.counters()::put);
         return state;
     }
@@ -93,7 +100,7 @@ record Snapshot(
 
     private static OfLink of(Link link) {
         var ends = link.ends();
-        return new OfLink(ends.from().plural(), ends.fromId(), ends.to().plural(), ends.toId(), link.types());
+        return new OfLink(ends.from().plural(), ends.fromId(), ends.to().plural(), ends.toId(), link.types(), link.shownFrom());
     }
 
     private static ObjectType type(State state, String name) {

@@ -6,6 +6,10 @@ import java.time.Instant;
 /// histories.
 record Stamp(Instant at, String source, String sourceId) {
 
+    boolean isByPerson() {
+        return source.equals(Actor.UI);
+    }
+
     static Stamp calculated(Instant at) {
         return new Stamp(at, "CALCULATED", "");
     }

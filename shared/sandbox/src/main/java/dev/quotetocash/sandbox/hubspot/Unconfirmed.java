@@ -15,6 +15,8 @@ public enum Unconfirmed {
     ASSOCIATION_LIST_ON_2026_09(true),
     /// Batch read of associations reports ids that have none with a 207; off, they are only absent (5.1).
     NO_ASSOCIATIONS_IS_AN_ERROR(true),
+    /// What a person associates in the user interface reaches the API's reads as late as search (18).
+    UI_ASSOCIATIONS_SHOW_LATE(false),
     /// Batch read of records reports missing ids with a 207; off, they are only absent (3.3).
     BATCH_READ_REPORTS_MISSING(true),
     /// Results of a batch come back in another order than the inputs (3.3).

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AssociationsTest {
@@ -28,6 +29,29 @@ class AssociationsTest {
         var back = hub.read("companies", company, "associations=deals").body().at("/associations/deals/results");
         assertThat(back.findValuesAsText("type"))
                 .containsExactlyInAnyOrder("company_to_deal", "company_to_deal_unlabeled");
+    }
+
+    @Test
+    void showsWhatAPersonAssociatesLateWhereThatIsSo() {
+        var settings = HubSpotSettings.sandbox()
+                .with(Unconfirmed.UI_ASSOCIATIONS_SHOW_LATE, true)
+                .withSearchLag(Duration.ofSeconds(5));
+        var late = Hub.with(settings);
+        var deal = late.create("deals", "{'dealname':'Acme'}");
+        var byApp = late.create("line_items", "{'name':'One'}");
+        var byPerson = late.create("line_items", "{'name':'Two'}");
+        var to = Hub.OBJECTS + "deals/" + deal + "/associations/default/line_items/";
+        late.put(to + byApp, "");
+        late.person("PUT", to + byPerson, "");
+
+        assertThat(late.read("deals", deal, "associations=line_items").body().findValuesAsText("id"))
+                .contains(byApp)
+                .doesNotContain(byPerson);
+        assertThat(late.later(Duration.ofSeconds(5))
+                        .read("deals", deal, "associations=line_items")
+                        .body()
+                        .findValuesAsText("id"))
+                .contains(byApp, byPerson);
     }
 
     @Test
