@@ -65,7 +65,7 @@ async function pipelines({ pipelinesApi, pipelineStagesApi }, { pipeline, wonSta
 async function owners(ownersApi) {
   await step('HubSpot lists owners and reads one', async () => {
     const { results } = await ownersApi.getPage();
-    equal(results.length, 1, 'owners');
+    equal(results.length, 2, 'owners');
     equal((await ownersApi.getById(Number(results[0].id))).email, results[0].email, 'email');
   });
 }
