@@ -30,7 +30,10 @@ public final class SimulatedXero implements AutoCloseable {
         webhooks.sendTo(settings.webhookUrl());
         var simulator = new XeroSimulator(settings, clock, seed, webhooks);
         served = new Served(
-                new ControlledSimulator(simulator, webhooks, clock, controls(simulator)), "xero", this::pageValues, port);
+                new ControlledSimulator(simulator, webhooks, clock, controls(simulator)),
+                "xero",
+                this::pageValues,
+                port);
     }
 
     /// Where the page's link to the other simulator leads.

@@ -30,7 +30,8 @@ record BooksState(
         List<BankTransaction> bankTransactions) {
 
     BooksState {
-        Stream.of(periodLock, yearLock, lastNumbers, approvals, brandingThemeId, currencies, desk).forEach(Objects::requireNonNull);
+        Stream.of(periodLock, yearLock, lastNumbers, approvals, brandingThemeId, currencies, desk)
+                .forEach(Objects::requireNonNull);
         Stream.of(accounts, taxRates, contacts, items, invoices, credits).forEach(Objects::requireNonNull);
         Stream.of(allocations, payments, batchPayments, bankTransactions).forEach(Objects::requireNonNull);
     }

@@ -127,7 +127,8 @@ record CreditView(Books books, int unitScale) {
 
     private void contact(Credit credit, ObjectNode view, boolean whole) {
         var contact = books.contacts.get(credit.head().contactId());
-        if (contact != null) view.set("Contact", whole ? new ContactView(books).full(contact) : ContactView.stub(contact));
+        if (contact != null)
+            view.set("Contact", whole ? new ContactView(books).full(contact) : ContactView.stub(contact));
     }
 
     private ArrayNode allocations(Credit credit) {

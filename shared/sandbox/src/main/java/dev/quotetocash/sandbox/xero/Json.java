@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// JSON trees whose numbers never pass through a double.
@@ -53,11 +56,29 @@ final class Json {
         }
     }
 
+    /// What [#bytes] wrote.
+    static JsonNode read(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree of plain values cannot be written", impossible);
+        }
+    }
+
+    /// In UTF-8. What is half a character becomes a question mark, as in any text.
+    static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException halfACharacter) {
+            return write(node).getBytes(StandardCharsets.UTF_8);
         }
     }
 

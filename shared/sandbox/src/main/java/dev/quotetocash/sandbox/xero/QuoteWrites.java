@@ -146,8 +146,7 @@ final class QuoteWrites {
         return kind.or(() -> before.map(Quote.Head::kind)).orElse(Amounts.Kind.EXCLUSIVE);
     }
 
-    private static List<Line> lines(
-            Call call, Sent sent, Optional<Quote> known, Amounts.Kind kind, String currency) {
+    private static List<Line> lines(Call call, Sent sent, Optional<Quote> known, Amounts.Kind kind, String currency) {
         var before = known.map(Quote::lines).orElse(List.of());
         var sameKind = known.filter(quote -> quote.head().kind() == kind).isPresent();
         return new InvoiceLines(call, Invoice.Type.ACCREC, kind, currency, false).read(sent, before, sameKind);

@@ -25,8 +25,8 @@ final class StartData {
 
     static Books books(Draws draws, Region region, Instant openedAt) {
         var accounts = new StartData(draws, region, openedAt).accounts();
-        return new Books(BooksState.of(
-                accounts, RegionalTaxes.of(region), WorldCurrencies.subscribed(region), draws.guid()));
+        return new Books(
+                BooksState.of(accounts, RegionalTaxes.of(region), WorldCurrencies.subscribed(region), draws.guid()));
     }
 
     private List<Account> accounts() {
