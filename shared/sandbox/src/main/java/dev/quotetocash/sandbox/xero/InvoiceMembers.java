@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The members of an invoice. Those that are often asked for are read from the invoice itself; only for another one
-/// its JSON is made, once.
+/// The members of an invoice. Those that are often asked for are read from the invoice itself; only for another
+/// one its JSON is made, once.
 final class InvoiceMembers implements Members {
 
     private final Books books;
