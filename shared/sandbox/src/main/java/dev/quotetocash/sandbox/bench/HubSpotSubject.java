@@ -7,11 +7,11 @@ import dev.quotetocash.sandbox.hubspot.PlanLimits;
 import dev.quotetocash.sandbox.hubspot.Subscription;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.ControlledSimulator;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.sim.SimClock;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
-import dev.quotetocash.sandbox.sim.WebhookPolicy;
-import dev.quotetocash.sandbox.sim.WebhookQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +52,7 @@ final class HubSpotSubject implements Subject {
 
     private HubSpotSubject() {
         var webhooks = new WebhookQueue(
-                WebhookPolicy.hubspot(10),
-                HubSpotSimulator.webhookForm(settings),
-                new SimClock(clock),
-                Measurement.SEED);
+                WebhookPolicy.hubspot(10), HubSpotSimulator.webhookForm(settings), new SimClock(clock), Measurement.SEED);
         var hubspot = new HubSpotSimulator(settings, clock, Measurement.SEED, webhooks);
         caller = new Caller(new ControlledSimulator(hubspot, webhooks, new SimClock(clock), List.of()));
     }

@@ -51,8 +51,8 @@ final class Town implements AutoCloseable {
                         () -> Map.of(
                                 "token", portal.uiToken(), "tenant", "", "other", acquainted ? xeroAddress() : "")),
                 0);
-        var xeroWebhooks =
-                new WebhookQueue(XeroSimulator.webhookPolicy(books), XeroSimulator.webhookForm(books), clock, SEED);
+        var xeroWebhooks = new WebhookQueue(
+                XeroSimulator.webhookPolicy(books), XeroSimulator.webhookForm(books), clock, SEED);
         var xeroSim = new XeroSimulator(books, clock, SEED, xeroWebhooks);
         xeroServer = new SimServer(
                 new Pages(

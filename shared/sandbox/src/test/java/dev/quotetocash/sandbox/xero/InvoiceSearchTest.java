@@ -28,7 +28,8 @@ class InvoiceSearchTest {
 
     @Test
     void narrowsAReferenceOnlyByWhatMustHoldToo() {
-        assertThat(where("Reference==\"HS-77\" AND InvoiceNumber==\"INV-0001\"")).containsExactly("HS-77");
+        assertThat(where("Reference==\"HS-77\" AND InvoiceNumber==\"INV-0001\""))
+                .containsExactly("HS-77");
         assertThat(where("Reference==\"HS-77\" && Status==\"PAID\"")).isEmpty();
         assertThat(where("Reference==\"HS-77\" OR Reference==\"Café\"")).containsExactly("HS-77", "Café", "hs-77");
         assertThat(where("Reference==\"HS-77\" AND InvoiceNumber==\"INV-0001\" || Reference==\"Café\""))
@@ -77,6 +78,8 @@ class InvoiceSearchTest {
     }
 
     private List<String> references(String query) {
-        return json(office.app.get("/Invoices?page=1&" + query)).path("Invoices").findValuesAsText("Reference");
+        return json(office.app.get("/Invoices?page=1&" + query))
+                .path("Invoices")
+                .findValuesAsText("Reference");
     }
 }

@@ -144,6 +144,13 @@ class KeptInvoicesTest {
     }
 
     @Test
+    void writesEveryCharacterAsItselfAndHalfOneAsAQuestionMark() {
+        office.app.post("/Invoices/" + invoice, "{'Reference':'\\ud83d\\ude00 \\ud83d.'}");
+
+        assertShown("\"Reference\":\"\ud83d\ude00 ?.\"");
+    }
+
+    @Test
     void showsTheSameAsXml() {
         var xml = office.app.send("GET", PAGE, "", Map.of("Accept", "text/xml")).text();
 
