@@ -26,7 +26,8 @@ class SwitchesDocumentedTest {
         new ObjectMapper()
                 .readTree(StateJson.write(XeroSwitches.suggested()))
                 .properties()
-                .forEach(member -> switches.put(member.getKey(), member.getValue().asText()));
+                .forEach(member ->
+                        switches.put(member.getKey(), member.getValue().asText()));
 
         assertThat(rows("### Xero: `--switch")).isEqualTo(switches);
     }

@@ -40,12 +40,7 @@ record Snapshot(
 
     /// Types are named, not nested, to keep dumps readable.
     record OfLink(
-            String from,
-            String fromId,
-            String to,
-            String toId,
-            Set<AssociationType.Key> types,
-            Instant shownFrom) {}
+            String from, String fromId, String to, String toId, Set<AssociationType.Key> types, Instant shownFrom) {}
 
     static Snapshot of(State state, long random) {
         var types = new LinkedHashMap<String, OfType>();
@@ -100,7 +95,8 @@ record Snapshot(
 
     private static OfLink of(Link link) {
         var ends = link.ends();
-        return new OfLink(ends.from().plural(), ends.fromId(), ends.to().plural(), ends.toId(), link.types(), link.shownFrom());
+        return new OfLink(
+                ends.from().plural(), ends.fromId(), ends.to().plural(), ends.toId(), link.types(), link.shownFrom());
     }
 
     private static ObjectType type(State state, String name) {

@@ -50,7 +50,7 @@ final class AccountWrites {
     static Answer delete(Call call, Account account) {
         if (!account.role().isEmpty()) return refused("A system account cannot be deleted.");
         if (used(call.books(), account)) return refused("This account is used and can only be archived.");
-        call.books().accounts.removeIf(other -> other.id().equals(account.id()));
+        call.books().accounts.remove(account.id());
         var deleted = account.ended(Account.Status.DELETED, call.now());
         return Answer.of("Accounts", List.of(SettingsView.account(deleted)));
     }
@@ -71,8 +71,7 @@ final class AccountWrites {
             var id = known.map(Account::id).orElse(new UUID(0, 0));
             return new Outcome.Refused(sent.node().deepCopy().put("AccountID", id.toString()), sent.problems());
         }
-        var all = call.books().accounts;
-        known.ifPresentOrElse(before -> all.set(all.indexOf(before), next), () -> all.add(next));
+        call.books().accounts.put(next.id(), next);
         return new Outcome.Saved(SettingsView.account(next));
     }
 
@@ -133,7 +132,7 @@ final class AccountWrites {
                 .isEmpty()) {
             sent.refuse(InvoiceTexts.taxType(next.taxType(), next.code()));
         }
-        for (var other : call.books().accounts) {
+        for (var other : call.books().accounts.values()) {
             if (other.id().equals(next.id())) continue;
             if (!next.code().isEmpty() && other.code().equalsIgnoreCase(next.code())) {
                 sent.refuse("Please enter a unique Code.");

@@ -57,12 +57,15 @@ final class Amounts {
     }
 
     static BigDecimal totalTax(List<Line> lines) {
-        return lines.stream().map(Line::taxAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = BigDecimal.ZERO;
+        for (var line : lines) sum = sum.add(line.taxAmount());
+        return sum;
     }
 
     /// Without tax in every mode.
     static BigDecimal subTotal(Kind kind, List<Line> lines) {
-        var sum = lines.stream().map(Line::lineAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = BigDecimal.ZERO;
+        for (var line : lines) sum = sum.add(line.lineAmount());
         return kind == Kind.INCLUSIVE ? sum.subtract(totalTax(lines)) : sum;
     }
 }

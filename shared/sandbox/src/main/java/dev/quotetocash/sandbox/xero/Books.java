@@ -29,14 +29,15 @@ final class Books {
     final Table<UUID, BatchPayment> batchPayments = new Table<>(journal);
     final Table<UUID, BankTransaction> bankTransactions = new Table<>(journal);
     final Table<String, Integer> approvals = new Table<>(journal);
-    final ByChange<Contact> contactsByChange = contacts.followedBy(new ByChange<>(Contact::updatedAt));
-    final ByChange<Invoice> invoicesByChange = invoices.followedBy(new ByChange<>(Invoice::updatedAt));
-    final ByChange<Credit> creditsByChange = credits.followedBy(new ByChange<>(Credit::updatedAt));
-    final ByChange<Payment> paymentsByChange = payments.followedBy(new ByChange<>(Payment::updatedAt));
-    final List<Account> accounts;
+    final ByChange<Contact> contactsByChange = contacts.followedBy(new ByChange<>(Contact::updatedAt, Contact::id));
+    final ByChange<Invoice> invoicesByChange = invoices.followedBy(new ByChange<>(Invoice::updatedAt, Invoice::id));
+    final ByChange<Credit> creditsByChange = credits.followedBy(new ByChange<>(Credit::updatedAt, Credit::id));
+    final ByChange<Payment> paymentsByChange = payments.followedBy(new ByChange<>(Payment::updatedAt, Payment::id));
+    final Table<UUID, Account> accounts = new Table<>(journal);
     final List<TaxRate> taxRates;
     final List<Currency> currencies;
     final Desk desk;
+    final KeptInvoices keptInvoices;
     final UUID brandingThemeId;
     Optional<LocalDate> periodLock;
     Optional<LocalDate> yearLock;
@@ -47,8 +48,14 @@ final class Books {
             contacts.followedBy(new Index<>(contact -> filled(contact.text("ContactNumber"))));
     private final Index<String, UUID, Item> itemsByCode =
             items.followedBy(new Index<>(item -> Optional.of(item.code())));
+    private final Index<String, UUID, Account> accountsByCode =
+            accounts.followedBy(new Index<>(account -> filled(account.code())));
     private final Index<String, UUID, Invoice> invoicesByNumber = invoices.followedBy(
             new Index<>(invoice -> filled(fold(invoice.head().number())).filter(_ -> invoice.receivable())));
+    private final Index<String, UUID, Invoice> invoicesByReference = invoices.followedBy(
+            new Index<>(invoice -> filled(new Value.Text(invoice.head().reference()).folded())));
+    private final SearchTexts<Invoice> invoiceTexts = invoices.followedBy(new SearchTexts<>(
+            invoice -> invoice.head().number() + "\n" + invoice.head().reference()));
     private final Index<UUID, UUID, Invoice> invoicesByContact = invoices.followedBy(
             new Index<>(invoice -> Optional.of(invoice.head().contactId())));
     private final Index<String, UUID, Credit> creditsByNumber = credits.followedBy(
@@ -61,10 +68,11 @@ final class Books {
             new Index<>(payment -> Optional.of(payment.documentId()).filter(_ -> !payment.deleted())));
 
     Books(BooksState state) {
-        accounts = new ArrayList<>(state.accounts());
+        keptInvoices = new KeptInvoices(this);
+        state.accounts().forEach(account -> accounts.put(account.id(), account));
         taxRates = new ArrayList<>(state.taxRates());
         currencies = new ArrayList<>(state.currencies());
-        desk = Desk.of(journal, state.desk());
+        desk = Desk.of(journal, state.desk(), keptInvoices.tracking(), keptInvoices.files());
         brandingThemeId = state.brandingThemeId();
         periodLock = state.periodLock();
         yearLock = state.yearLock();
@@ -97,7 +105,7 @@ final class Books {
 
     BooksState state() {
         return new BooksState(
-                List.copyOf(accounts),
+                List.copyOf(accounts.values()),
                 List.copyOf(taxRates),
                 List.copyOf(currencies),
                 desk.plain(),
@@ -135,6 +143,16 @@ final class Books {
         return invoices.in(invoicesByContact, contactId);
     }
 
+    /// Those whose reference a filter takes for this one.
+    Stream<Invoice> invoicesReferred(Value.Text reference) {
+        return invoices.in(invoicesByReference, reference.folded());
+    }
+
+    /// Those in whose number or reference a search term may occur: all of them and perhaps others.
+    Stream<Invoice> invoicesMentioning(String term) {
+        return invoiceTexts.mentioning(term).flatMap(id -> Stream.ofNullable(invoices.get(id)));
+    }
+
     /// Credit notes of a number; live ones first.
     Stream<Credit> creditNotesNumbered(String number) {
         return credits.in(creditsByNumber, fold(number))
@@ -166,13 +184,11 @@ final class Books {
     }
 
     Optional<Account> accountCoded(String code) {
-        return accounts.stream()
-                .filter(account -> !code.isEmpty() && account.code().equals(code))
-                .findFirst();
+        return accounts.in(accountsByCode, code).findFirst();
     }
 
     Optional<Account> account(UUID id) {
-        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+        return Optional.ofNullable(accounts.get(id));
     }
 
     Optional<TaxRate> taxRate(String type) {
@@ -190,7 +206,9 @@ final class Books {
 
     /// A ledger account that Xero keeps itself, by its role.
     Optional<Account> systemAccount(String role) {
-        return accounts.stream().filter(account -> account.role().equals(role)).findFirst();
+        return accounts.values().stream()
+                .filter(account -> account.role().equals(role))
+                .findFirst();
     }
 
     /// The lock date that forbids a document of `date`; the later one when both do.

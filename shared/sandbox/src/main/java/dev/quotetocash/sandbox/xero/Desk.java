@@ -27,19 +27,27 @@ record Desk(
         return new Desk(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
-    /// In tables whose changes can be taken back.
-    static Desk of(Journal journal, Desk plain) {
+    /// In tables whose changes can be taken back, two of which somebody follows.
+    static Desk of(
+            Journal journal,
+            Desk plain,
+            Follower<UUID, TrackingCategory> ofTracking,
+            Follower<UUID, List<Attachment>> ofFiles) {
+        var tracking = table(journal, plain.tracking);
+        var files = table(journal, plain.files);
+        tracking.followedBy(ofTracking);
+        files.followedBy(ofFiles);
         return new Desk(
                 table(journal, plain.groups),
-                table(journal, plain.tracking),
+                tracking,
                 table(journal, plain.quotes),
                 table(journal, plain.notes),
-                table(journal, plain.files),
+                files,
                 table(journal, plain.mails),
                 table(journal, plain.lastNumbers));
     }
 
-    private static <K, V> Map<K, V> table(Journal journal, Map<K, V> rows) {
+    private static <K, V> Table<K, V> table(Journal journal, Map<K, V> rows) {
         var table = new Table<K, V>(journal);
         table.putAll(rows);
         return table;

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// JSON trees whose numbers never pass through a double.
@@ -53,12 +56,26 @@ final class Json {
         }
     }
 
+    /// What [#bytes] wrote.
+    static JsonNode read(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree of plain values cannot be written", impossible);
         }
+    }
+
+    /// In UTF-8, by way of a text: Jackson's own bytes would spell an emoji as two escapes.
+    static byte[] bytes(JsonNode node) {
+        return write(node).getBytes(StandardCharsets.UTF_8);
     }
 
     static String pretty(JsonNode node) {

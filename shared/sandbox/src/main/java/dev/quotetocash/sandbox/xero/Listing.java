@@ -1,6 +1,5 @@
 package dev.quotetocash.sandbox.xero;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 /// How a kind of record is listed: filtered, ordered and cut into pages.
 ///
 /// @param fields the members that `where` and `order` may name
-/// @param sought the view that `where` and `order` look at
-/// @param detail what a page shows
+/// @param sought what `where` and `order` look at
+/// @param detail the JSON that a page shows
 /// @param brief what a list without `page` shows
 /// @param paged whether `page` means anything
 /// @param modified whether `If-Modified-Since` means anything
@@ -26,8 +25,8 @@ record Listing<T>(
         Set<String> fields,
         Function<T, UUID> id,
         Function<T, Instant> updatedAt,
-        Function<T, ObjectNode> sought,
-        Function<T, ObjectNode> detail,
+        Function<T, Members> sought,
+        Function<T, byte[]> detail,
         Function<T, ObjectNode> brief,
         boolean paged,
         boolean modified) {
@@ -35,14 +34,37 @@ record Listing<T>(
     private static final int PAGE_SIZE = 100;
     private static final int PAGE_SIZE_MAX = 1000;
 
-    private record Row<T>(T value, ObjectNode view) {}
+    private record Row<T>(T value, Members members) {}
+
+    /// Of records whose JSON is made whenever it is needed.
+    static <T> Listing<T> of(
+            String plural,
+            Set<String> fields,
+            Function<T, UUID> id,
+            Function<T, Instant> updatedAt,
+            Function<T, ObjectNode> sought,
+            Function<T, ObjectNode> detail,
+            Function<T, ObjectNode> brief,
+            boolean paged,
+            boolean modified) {
+        return new Listing<>(
+                plural,
+                fields,
+                id,
+                updatedAt,
+                record -> Members.of(sought.apply(record)),
+                record -> Json.bytes(detail.apply(record)),
+                brief,
+                paged,
+                modified);
+    }
 
     Answer answer(Call call, Stream<T> records) {
-        return answerSorted(call, records.sorted(usual()));
+        return answerSorted(call, records.sorted(usual()).toList());
     }
 
     /// Of records that are already in the order in which they are listed unless `order` says otherwise.
-    Answer answerSorted(Call call, Stream<T> records) {
+    Answer answerSorted(Call call, List<T> records) {
         try {
             return list(call, records);
         } catch (QueryRefused refused) {
@@ -53,39 +75,40 @@ record Listing<T>(
         }
     }
 
-    private Answer list(Call call, Stream<T> records) {
-        var request = call.request();
-        Predicate<JsonNode> where = request.query("where")
+    private Answer list(Call call, List<T> all) {
+        var where = call.request()
+                .query("where")
                 .filter(text -> !text.isBlank())
                 .map(text -> Where.parse(text, fields))
                 .orElse(_ -> true);
         var since = modified ? since(call) : Optional.<Instant>empty();
-        var all = records.toList();
         refuseSlow(call, all.size());
-        var changed = since.map(at ->
-                        all.stream().filter(record -> !updatedAt.apply(record).isBefore(at)))
-                .orElseGet(all::stream);
-        var found = looksInside(call)
-                ? changed.map(record -> new Row<>(record, sought.apply(record)))
-                        .filter(row -> where.test(row.view()))
-                        .sorted(order(call))
-                        .map(Row::value)
-                        .toList()
-                : changed.toList();
+        var changed = since.map(at -> all.stream()
+                        .filter(record -> !updatedAt.apply(record).isBefore(at))
+                        .toList())
+                .orElse(all);
+        var found = looksInside(call) ? found(call, changed, where) : changed;
         if (since.isPresent() && found.isEmpty() && call.switches().unchangedIs304()) return new Answer.NotModified();
-        var page = request.query("page").filter(_ -> paged);
+        var page = call.request().query("page").filter(_ -> paged);
         var summary = paged && call.asks("summaryOnly");
         if (page.isPresent() || summary) return page(call, found, page, summary);
         if (found.size() > call.settings().limits().rows()) throw new QueryRefused("Too many records: use paging");
         return Answer.of(plural, found.stream().map(brief).toList());
     }
 
+    private List<T> found(Call call, List<T> records, Predicate<Members> where) {
+        return records.stream()
+                .map(record -> new Row<>(record, sought.apply(record)))
+                .filter(row -> where.test(row.members()))
+                .sorted(order(call))
+                .map(Row::value)
+                .toList();
+    }
+
     /// Filters and orders that are not optimised are not for many records.
     private void refuseSlow(Call call, int count) {
-        var slow = Stream.of("where", "order")
-                .flatMap(name -> call.request().query(name).stream())
-                .anyMatch(expression -> !Optimised.covers(plural, expression));
-        if (slow && count > call.settings().limits().rows()) {
+        if (!Optimised.covers(plural, call.request())
+                && count > call.settings().limits().rows()) {
             throw new QueryRefused("Too many records for a filter or order that is not optimised");
         }
     }
@@ -96,7 +119,7 @@ record Listing<T>(
         var shown = found.stream()
                 .skip((page - 1L) * size)
                 .limit(size)
-                .map(summary ? brief : detail)
+                .map(summary ? brief.andThen(Json::bytes) : detail)
                 .toList();
         var content = Json.object();
         if (asked.isPresent()) {
@@ -106,8 +129,7 @@ record Listing<T>(
                     .put("pageCount", (found.size() + size - 1) / size)
                     .put("itemCount", found.size());
         }
-        content.set(plural, Json.array(shown));
-        return new Answer.Found(content);
+        return new Answer.Page(content, plural, shown);
     }
 
     private static int pageSize(Call call) {
@@ -140,7 +162,7 @@ record Listing<T>(
                 .query("order")
                 .filter(text -> !text.isBlank())
                 .map(text -> Ordering.parse(text, fields))
-                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.view(), other.view()))
+                .map(order -> (Comparator<Row<T>>) (one, other) -> order.compare(one.members(), other.members()))
                 .map(order -> order.thenComparing(Row::value, ties))
                 .orElse((_, _) -> 0);
     }

@@ -1,9 +1,11 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// How each resource is listed: what can be filtered, and what its pages and its unpaged lists show.
 final class Listings {
@@ -92,7 +94,7 @@ final class Listings {
     static Listing<Contact> contacts(Call call) {
         var summary = call.asks("summaryOnly");
         var view = new ContactView(call.books());
-        return new Listing<>(
+        return Listing.of(
                 "Contacts",
                 CONTACT_FIELDS,
                 Contact::id,
@@ -105,14 +107,16 @@ final class Listings {
     }
 
     static Listing<Invoice> invoices(Call call) {
-        var view = new InvoiceView(call.books(), call.unitScale());
+        var books = call.books();
+        var view = new InvoiceView(books, call.unitScale());
+        Function<Invoice, ObjectNode> sought = asksForContact(call) ? view::sought : view::brief;
         return new Listing<>(
                 "Invoices",
                 INVOICE_FIELDS,
                 Invoice::id,
                 Invoice::updatedAt,
-                asksForContact(call) ? view::sought : view::brief,
-                view::paged,
+                invoice -> new InvoiceMembers(books, invoice, sought),
+                invoice -> books.keptInvoices.json(invoice, call.unitScale()),
                 view::brief,
                 true,
                 true);
@@ -127,7 +131,7 @@ final class Listings {
 
     static Listing<Payment> payments(Call call) {
         var view = new PaymentView(call.books());
-        return new Listing<>(
+        return Listing.of(
                 "Payments",
                 PAYMENT_FIELDS,
                 Payment::id,
@@ -141,12 +145,12 @@ final class Listings {
 
     static Listing<Item> items(Call call) {
         var view = new ItemView(call.unitScale());
-        return new Listing<>(
+        return Listing.of(
                 "Items", ITEM_FIELDS, Item::id, Item::updatedAt, view::full, view::full, view::full, false, true);
     }
 
     static Listing<Account> accounts() {
-        return new Listing<>(
+        return Listing.of(
                 "Accounts",
                 ACCOUNT_FIELDS,
                 Account::id,
@@ -159,7 +163,7 @@ final class Listings {
     }
 
     static Listing<TaxRate> taxRates() {
-        return new Listing<>(
+        return Listing.of(
                 "TaxRates",
                 TAX_FIELDS,
                 rate -> byName(rate.type()),
@@ -172,7 +176,7 @@ final class Listings {
     }
 
     static Listing<Books.Currency> currencies() {
-        return new Listing<>(
+        return Listing.of(
                 "Currencies",
                 Set.of("Code", "Description"),
                 currency -> byName(currency.code()),
@@ -185,7 +189,7 @@ final class Listings {
     }
 
     static Listing<TrackingCategory> tracking() {
-        return new Listing<>(
+        return Listing.of(
                 "TrackingCategories",
                 Set.of("TrackingCategoryID", "Name", "Status"),
                 TrackingCategory::id,
@@ -198,7 +202,7 @@ final class Listings {
     }
 
     static Listing<ContactGroup> groups() {
-        return new Listing<>(
+        return Listing.of(
                 "ContactGroups",
                 Set.of("ContactGroupID", "Name", "Status"),
                 ContactGroup::id,

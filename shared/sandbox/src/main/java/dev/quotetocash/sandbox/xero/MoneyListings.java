@@ -63,7 +63,7 @@ final class MoneyListings {
 
     static Listing<Credit> credits(Call call, Credit.Family family) {
         var view = new CreditView(call.books(), call.unitScale());
-        return new Listing<>(
+        return Listing.of(
                 family.plural(),
                 CREDIT_FIELDS,
                 Credit::id,
@@ -78,7 +78,7 @@ final class MoneyListings {
     /// Not paged.
     static Listing<BatchPayment> batchPayments(Call call) {
         var view = new BatchPaymentView(call.books());
-        return new Listing<>(
+        return Listing.of(
                 "BatchPayments",
                 BATCH_FIELDS,
                 BatchPayment::id,
@@ -92,7 +92,7 @@ final class MoneyListings {
 
     static Listing<BankTransaction> bankTransactions(Call call) {
         var view = new BankTransactionView(call.books(), call.unitScale());
-        return new Listing<>(
+        return Listing.of(
                 "BankTransactions",
                 BANK_FIELDS,
                 BankTransaction::id,

@@ -26,7 +26,9 @@ final class MoneyRoutes {
     static Answer credits(Call call, List<String> rest, Credit.Family family) {
         if (rest.size() == 3) return deallocated(call, rest, family);
         return switch (Routes.verb(call, rest)) {
-            case "GET" -> MoneyListings.credits(call, family).answerSorted(call, chosen(call, family));
+            case "GET" ->
+                MoneyListings.credits(call, family)
+                        .answerSorted(call, chosen(call, family).toList());
             case "GET one" ->
                 Routes.found(
                         family.plural(),
@@ -60,7 +62,7 @@ final class MoneyRoutes {
 
     /// `References` chooses overpayments, `InvoiceNumbers` prepayments.
     private static Stream<Credit> chosen(Call call, Credit.Family family) {
-        var all = call.books().creditsByChange.all().filter(credit -> credit.is(family));
+        var all = call.books().creditsByChange.all().stream().filter(credit -> credit.is(family));
         return switch (family) {
             case CREDITNOTE -> all;
             case OVERPAYMENT -> {

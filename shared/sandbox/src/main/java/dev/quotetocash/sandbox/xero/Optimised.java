@@ -1,9 +1,11 @@
 package dev.quotetocash.sandbox.xero;
 
+import dev.quotetocash.sandbox.sim.SimRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The fields that Xero can look up quickly (reference section 1.5). A `where` or `order` that names another is
 /// refused when there are too many records.
@@ -33,8 +35,14 @@ final class Optimised {
 
     private Optimised() {}
 
-    /// Whether a `where` or `order` of a resource names optimised fields only.
-    static boolean covers(String plural, String expression) {
+    /// Whether `where` and `order` of a resource name optimised fields only.
+    static boolean covers(String plural, SimRequest request) {
+        return Stream.of("where", "order")
+                .flatMap(name -> request.query(name).stream())
+                .allMatch(expression -> covers(plural, expression));
+    }
+
+    private static boolean covers(String plural, String expression) {
         var fields = FIELDS.getOrDefault(plural, Set.of("UpdatedDateUTC"));
         var bare = FUNCTION.matcher(LITERAL.matcher(expression).replaceAll("")).replaceAll("(");
         return NAME.matcher(bare)

@@ -106,6 +106,7 @@ final class QuoteRoutes {
                 .query("order")
                 .filter(text -> !text.isBlank())
                 .map(text -> Ordering.parse(text, FIELDS))
+                .map(order -> (Comparator<JsonNode>) (one, other) -> order.compare(Members.of(one), Members.of(other)))
                 .orElse((_, _) -> 0);
     }
 

@@ -21,7 +21,9 @@ final class Replies {
 
     static SimResponse write(Answer answer, SimRequest request, UUID id, Instant now) {
         return switch (answer) {
-            case Answer.Found(var content) -> body(200, envelope(content, id, now), request);
+            case Answer.Found(var content) -> body(200, envelope(id, now).setAll(content), request);
+            case Answer.Page page when acceptsJson(request) -> json(200, page.within(envelope(id, now)));
+            case Answer.Page page -> body(200, envelope(id, now).setAll(page.whole()), request);
             case Answer.Plain(var content) -> body(200, content, request);
             case Answer.File(var type, var content) -> new SimResponse(200, Map.of("Content-Type", type), content);
             case Answer.BadRequest(var content) -> body(400, content, request);
@@ -68,22 +70,25 @@ final class Replies {
         return SimResponse.json(status, Json.write(content));
     }
 
-    private static ObjectNode envelope(ObjectNode content, UUID id, Instant now) {
+    private static ObjectNode envelope(UUID id, Instant now) {
         var envelope = Json.object().put("Id", id.toString()).put("Status", "OK");
-        envelope.put("ProviderName", PROVIDER).put("DateTimeUTC", Dates.bareMoment(now));
-        envelope.setAll(content);
-        return envelope;
+        return envelope.put("ProviderName", PROVIDER).put("DateTimeUTC", Dates.bareMoment(now));
     }
 
     private static SimResponse body(int status, ObjectNode content, SimRequest request) {
-        var json = request.header("accept")
-                .filter(accept -> accept.toLowerCase(Locale.ROOT).contains("application/json"))
-                .isPresent();
-        if (json)
-            return SimResponse.json(status, Json.write(content))
-                    .with("Content-Type", "application/json; charset=utf-8");
+        if (acceptsJson(request)) return json(status, Json.bytes(content));
         var xml = XmlForm.of(status == 200 ? "Response" : "ApiException", content);
         return new SimResponse(
                 status, Map.of("Content-Type", "text/xml; charset=utf-8"), xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean acceptsJson(SimRequest request) {
+        return request.header("accept")
+                .filter(accept -> accept.toLowerCase(Locale.ROOT).contains("application/json"))
+                .isPresent();
+    }
+
+    private static SimResponse json(int status, byte[] body) {
+        return new SimResponse(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Which endpoint answers an accounting call. Anything unknown is not found.
@@ -18,6 +20,11 @@ final class Routes {
 
     /// Reference section 1.2.
     private static final int ITEMS_MAX = 500;
+
+    /// A comparison that the rest of the filter can only narrow.
+    private static final Pattern REFERENCE = Pattern.compile(
+            "\\s*Reference\\s*==?\\s*\"([^\"\\\\]*)\"\\s*(?:(?i:and\\b|&&)(?!.*(?i:\\bor\\b|\\|\\|)).*)?",
+            Pattern.DOTALL);
 
     private final SettingsRoutes settings;
 
@@ -65,17 +72,18 @@ final class Routes {
         };
     }
 
-    private static Stream<Contact> chosenContacts(Call call) {
+    private static List<Contact> chosenContacts(Call call) {
         var books = call.books();
         var archived = call.asks("includeArchived");
         var term = call.request().query("searchTerm").filter(text -> !text.isBlank());
         var chosen = ids(call, "IDs")
                 .map(ids -> ids.flatMap(id -> known(books.contacts, id))
                         .sorted(ByChange.order(Contact::updatedAt, Contact::id)));
-        var contacts = chosen.orElseGet(books.contactsByChange::all)
+        var contacts = chosen.orElseGet(() -> books.contactsByChange.all().stream())
                 .filter(contact -> archived || contact.status() != Contact.Status.ARCHIVED);
         return term.map(text -> contacts.filter(contact -> ContactView.mentions(contact, text)))
-                .orElse(contacts);
+                .orElse(contacts)
+                .toList();
     }
 
     private static Answer invoices(Call call, List<String> rest) {
@@ -104,16 +112,39 @@ final class Routes {
                 .or(() -> call.books().receivablesNumbered(rest.getFirst()).findFirst());
     }
 
-    /// Starts from the parameter that names the fewest.
-    private static Stream<Invoice> chosenInvoices(Call call) {
+    private static List<Invoice> chosenInvoices(Call call) {
+        var filters = invoiceFilters(call);
+        var few = fewInvoices(call).map(found -> found.sorted(ByChange.order(Invoice::updatedAt, Invoice::id)));
+        var all = call.books().invoicesByChange.all();
+        if (few.isEmpty() && filters.isEmpty()) return all;
+        var invoices = few.orElseGet(all::stream);
+        for (var chosen : filters) invoices = invoices.filter(chosen);
+        return invoices.toList();
+    }
+
+    /// All that the request may mean, found by an index of the parameter that names the fewest.
+    private static Optional<Stream<Invoice>> fewInvoices(Call call) {
         var books = call.books();
-        var byId = ids(call, "IDs").map(ids -> ids.flatMap(id -> known(books.invoices, id)));
-        var byContact = ids(call, "ContactIDs").map(ids -> ids.flatMap(books::invoicesOf));
-        var invoices = byId.or(() -> byContact)
-                .map(few -> few.sorted(ByChange.order(Invoice::updatedAt, Invoice::id)))
-                .orElseGet(books.invoicesByChange::all);
-        for (var chosen : invoiceFilters(call)) invoices = invoices.filter(chosen);
-        return invoices;
+        return ids(call, "IDs")
+                .map(ids -> ids.flatMap(id -> known(books.invoices, id)))
+                .or(() -> ids(call, "ContactIDs").map(ids -> ids.flatMap(books::invoicesOf)))
+                .or(() -> soughtReference(call).map(books::invoicesReferred))
+                .or(() -> searchTerm(call).map(books::invoicesMentioning));
+    }
+
+    /// The reference that a filter begins with and allows no other. Filters that are not optimised look at all.
+    private static Optional<Value.Text> soughtReference(Call call) {
+        return call.request()
+                .query("where")
+                .filter(_ -> Optimised.covers("Invoices", call.request()))
+                .map(REFERENCE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new Value.Text(found.group(1)))
+                .filter(reference -> !reference.folded().isEmpty());
+    }
+
+    private static Optional<String> searchTerm(Call call) {
+        return call.request().query("searchTerm").filter(text -> !text.isBlank());
     }
 
     private static List<Predicate<Invoice>> invoiceFilters(Call call) {
@@ -133,10 +164,7 @@ final class Routes {
         if (call.asks("createdByMyApp")) {
             filters.add(invoice -> invoice.createdBy().equals(call.clientId()));
         }
-        call.request()
-                .query("searchTerm")
-                .filter(text -> !text.isBlank())
-                .ifPresent(text -> filters.add(invoice -> mentions(invoice.head(), text)));
+        searchTerm(call).ifPresent(text -> filters.add(invoice -> mentions(invoice.head(), text)));
         return filters;
     }
 
@@ -151,17 +179,15 @@ final class Routes {
     }
 
     private static boolean mentions(Invoice.Head head, String term) {
-        var sought = term.toLowerCase(Locale.ROOT);
-        return head.number().toLowerCase(Locale.ROOT).contains(sought)
-                || head.reference().toLowerCase(Locale.ROOT).contains(sought);
+        var sought = SearchTexts.fold(term);
+        return SearchTexts.fold(head.number()).contains(sought)
+                || SearchTexts.fold(head.reference()).contains(sought);
     }
 
     private static Answer payments(Call call, List<String> rest) {
         var view = new PaymentView(call.books());
         return switch (verb(call, rest)) {
-            case "GET" ->
-                Listings.payments(call)
-                        .answer(call, call.books().paymentsByChange.all());
+            case "GET" -> Listings.payments(call).answer(call, call.books().paymentsByChange.all().stream());
             case "PUT" -> Batch.PAYMENTS.writeAll(call, node -> PaymentWrites.put(call, node));
             case "POST" -> Batch.PAYMENTS.writeOne(call, node -> PaymentWrites.post(call, node));
             case "GET one" ->

@@ -48,7 +48,7 @@ record SettingsRoutes(Instant openedAt) {
         var method = call.request().method();
         if (rest.isEmpty()) {
             return switch (method) {
-                case "GET" -> Listings.accounts().answer(call, call.books().accounts.stream());
+                case "GET" -> Listings.accounts().answer(call, call.books().accounts.values().stream());
                 case "PUT" -> ACCOUNTS.writeSingle(call, node -> AccountWrites.create(call, node));
                 default -> new Answer.NotFound();
             };

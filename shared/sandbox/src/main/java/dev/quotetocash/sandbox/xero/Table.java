@@ -24,7 +24,7 @@ final class Table<K, V> extends AbstractMap<K, V> {
         this.journal = journal;
     }
 
-    /// To be made before the first record.
+    /// Indexes are to be made before the first record.
     <F extends Follower<K, V>> F followedBy(F follower) {
         followers.add(follower);
         return follower;

@@ -13,9 +13,15 @@ sealed interface Value {
 
         /// Without regard to case and accents (observed).
         String folded() {
+            if (plain()) return text.toLowerCase(Locale.ROOT);
             return Normalizer.normalize(text, Normalizer.Form.NFD)
                     .replaceAll("\\p{M}", "")
                     .toLowerCase(Locale.ROOT);
+        }
+
+        /// ASCII has no accents to take away, which is slow.
+        private boolean plain() {
+            return text.chars().allMatch(letter -> letter < 128);
         }
     }
 

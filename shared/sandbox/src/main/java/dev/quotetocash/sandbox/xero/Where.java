@@ -1,6 +1,5 @@
 package dev.quotetocash.sandbox.xero;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -12,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The filter grammar of reference section 1.5, by recursive descent: `or` of `and` of comparisons or
-/// parentheses. Every operand becomes a function from a record's JSON to a [Value].
+/// parentheses. Every operand becomes a function from a record's [Members] to a [Value].
 final class Where {
 
-    private interface Operand extends Function<JsonNode, Value> {}
+    private interface Operand extends Function<Members, Value> {}
 
     private final List<WhereTokens.Token> tokens;
     private final Set<String> fields;
@@ -27,26 +26,26 @@ final class Where {
     }
 
     /// `fields` are the members that the records may have; any other name is refused.
-    static Predicate<JsonNode> parse(String filter, Set<String> fields) {
+    static Predicate<Members> parse(String filter, Set<String> fields) {
         var where = new Where(WhereTokens.of(filter), fields);
         var condition = where.either();
         if (where.peek().kind() != WhereTokens.Kind.END) throw where.unexpected();
         return condition;
     }
 
-    private Predicate<JsonNode> either() {
+    private Predicate<Members> either() {
         var condition = both();
         while (accept("OR", "||")) condition = condition.or(both());
         return condition;
     }
 
-    private Predicate<JsonNode> both() {
+    private Predicate<Members> both() {
         var condition = single();
         while (accept("AND", "&&")) condition = condition.and(single());
         return condition;
     }
 
-    private Predicate<JsonNode> single() {
+    private Predicate<Members> single() {
         if (accept("(")) {
             var condition = either();
             expect(")");
@@ -62,13 +61,13 @@ final class Where {
         return record -> left.apply(record) instanceof Value.Flag(var set) && set;
     }
 
-    private Predicate<JsonNode> comparison(Operand left, Predicate<Integer> sign) {
+    private Predicate<Members> comparison(Operand left, Predicate<Integer> sign) {
         var right = operand();
         return record -> sign.test(Value.compare(left.apply(record), right.apply(record)));
     }
 
     /// Nothing is neither smaller nor greater than anything.
-    private Predicate<JsonNode> order(Operand left, Predicate<Integer> sign) {
+    private Predicate<Members> order(Operand left, Predicate<Integer> sign) {
         var right = operand();
         return record -> {
             var one = left.apply(record);
@@ -109,7 +108,7 @@ final class Where {
     private Operand path(String name) {
         var first = name.split("\\.", -1)[0];
         if (!fields.contains(first)) throw new QueryRefused("No property or field '" + first + "' exists");
-        return record -> Value.of(record, name);
+        return record -> record.at(name);
     }
 
     private Operand functions(Operand operand) {

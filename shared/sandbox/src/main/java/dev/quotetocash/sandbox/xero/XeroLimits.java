@@ -9,6 +9,12 @@ public record XeroLimits(int perMinute, int perDay, int perAppMinute, int concur
     private static final int ROWS = 100_000;
     private static final int NO_LIMIT = 1_000_000;
 
+    public XeroLimits {
+        if (Math.min(Math.min(perMinute, perDay), Math.min(perAppMinute, concurrent)) < 1 || rows < 1) {
+            throw new IllegalArgumentException("a limit must be 1 or more");
+        }
+    }
+
     public XeroLimits(int perMinute, int perDay, int perAppMinute) {
         this(perMinute, perDay, perAppMinute, CONCURRENT, false, ROWS);
     }

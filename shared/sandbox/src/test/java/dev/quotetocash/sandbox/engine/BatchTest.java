@@ -62,8 +62,7 @@ class BatchTest {
     @Test
     void tellsTheElementsOfAnAnswerApartByTheirAddress() {
         known();
-        inFrontOfXero =
-                xero -> request -> isCreate(request) ? reversed(xero.handle(request)) : xero.handle(request);
+        inFrontOfXero = xero -> request -> isCreate(request) ? reversed(xero.handle(request)) : xero.handle(request);
         var deals = won(3);
 
         world.pass(LONG);

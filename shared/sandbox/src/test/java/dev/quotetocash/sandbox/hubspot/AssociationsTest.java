@@ -2,11 +2,11 @@ package dev.quotetocash.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AssociationsTest {

@@ -1,11 +1,26 @@
 package dev.quotetocash.sandbox.xero;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
+
+    @Test
+    void refusesLimitsBelowOne() {
+        for (var limits : List.<Supplier<XeroLimits>>of(
+                () -> new XeroLimits(0, 1, 1),
+                () -> new XeroLimits(1, 0, 1),
+                () -> new XeroLimits(1, 1, 0),
+                () -> new XeroLimits(1, 1, 1, 0, false, 1),
+                () -> XeroLimits.generous().withRows(0))) {
+            assertThatThrownBy(limits::get).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 
     @Test
     void countsDownOnEveryReply() {

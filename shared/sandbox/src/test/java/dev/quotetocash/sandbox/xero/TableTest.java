@@ -2,8 +2,11 @@ package dev.quotetocash.sandbox.xero;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -50,5 +53,26 @@ class TableTest {
         journal.takeBackTo(0);
 
         assertThat(words).hasSize(1);
+    }
+
+    @Test
+    void sortsRecordsByTheirChangeAlsoWhenItIsTakenBack() {
+        record Dated(UUID id, Instant at) {}
+        var dated = new Table<UUID, Dated>(journal);
+        var byChange = dated.followedBy(new ByChange<>(Dated::at, Dated::id));
+        var early = new Dated(new UUID(0, 2), Instant.ofEpochSecond(1));
+        var rival = new Dated(new UUID(0, 1), Instant.ofEpochSecond(2));
+        var late = new Dated(new UUID(0, 3), Instant.ofEpochSecond(2));
+        for (var record : List.of(late, early, rival)) dated.put(record.id(), record);
+        assertThat(byChange.all()).containsExactly(early, rival, late);
+        var mark = journal.mark();
+
+        var touched = new Dated(early.id(), Instant.ofEpochSecond(3));
+        dated.put(early.id(), touched);
+        dated.remove(rival.id());
+
+        assertThat(byChange.all()).containsExactly(late, touched);
+        journal.takeBackTo(mark);
+        assertThat(byChange.all()).containsExactly(early, rival, late);
     }
 }

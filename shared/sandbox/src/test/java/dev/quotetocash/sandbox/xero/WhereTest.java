@@ -79,6 +79,6 @@ class WhereTest {
     }
 
     private static boolean holds(String filter) {
-        return Where.parse(filter, FIELDS).test(Json.parse(RECORD).orElseThrow());
+        return Where.parse(filter, FIELDS).test(Members.of(Json.parse(RECORD).orElseThrow()));
     }
 }
