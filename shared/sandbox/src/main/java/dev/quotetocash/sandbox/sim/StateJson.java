@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -42,8 +44,23 @@ public final class StateJson {
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
+        } catch (JsonMappingException e) {
+            throw new IllegalArgumentException("not a dump of this simulator, at " + place(e), e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a dump of this simulator: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /// `books.invoices[3].status`, and the value if that is what is wrong.
+    private static String place(JsonMappingException wrong) {
+        var place = new StringBuilder();
+        for (var step : wrong.getPath()) {
+            if (step.getFieldName() == null) place.append('[').append(step.getIndex()).append(']');
+            else place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+        }
+        if (place.isEmpty()) place.append("its beginning");
+        return wrong instanceof InvalidFormatException format
+                ? place + ": " + format.getValue()
+                : place.toString();
     }
 }

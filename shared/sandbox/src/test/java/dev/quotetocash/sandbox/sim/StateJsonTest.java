@@ -48,6 +48,15 @@ class StateJsonTest {
 
         assertThatThrownBy(() -> StateJson.read(json, Whole.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("HUGE");
+                .hasMessage("not a dump of this simulator, at kind: HUGE");
+    }
+
+    @Test
+    void namesThePlaceInsideAList() {
+        var json = StateJson.write(WHOLE).replace("2026-11-23\"", "yesterday\"");
+
+        assertThatThrownBy(() -> StateJson.read(json, Whole.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("parts.7a1d6f0e-3c58-4b7e-9a55-2f6c8d10b3e4.day");
     }
 }
