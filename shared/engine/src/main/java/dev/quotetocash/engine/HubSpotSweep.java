@@ -63,19 +63,19 @@ public final class HubSpotSweep {
             @Override
             public Reply<List<HubSpotDealId>> deals(List<String> ids) {
                 var won = ids.stream().map(HubSpotDealId::new).toList();
-                var done = links.getAll(won.stream().map(HubSpotSweep::key).toList()).stream()
-                        .filter(HubSpotSweep::nothingIsLeft)
+                var known = links.getAll(won.stream().map(HubSpotSweep::key).toList()).stream()
+                        .filter(link -> !isWorthALook(link))
                         .map(Link::key)
                         .collect(Collectors.toSet());
                 var left =
-                        won.stream().filter(deal -> !done.contains(key(deal))).toList();
+                        won.stream().filter(deal -> !known.contains(key(deal))).toList();
                 return new Reply.Ok<>(left, Instant.EPOCH);
             }
         };
         return new HubSpotSweep("deal#hubspot", source, marks, notices, clock);
     }
 
-    /// Line items whose deal has work that is open: their change need not move the deal's date.
+    /// Line items whose deal is known and waits for a change: theirs need not move the deal's date.
     public static HubSpotSweep lineItems(
             HubSpotGateway hubspot, Links links, Marks marks, Notices notices, InstantSource clock) {
         var source = new Source() {
@@ -89,7 +89,7 @@ public final class HubSpotSweep {
                 var items = ids.stream().map(HubSpotLineItemId::new).toList();
                 return switch (hubspot.dealsOf(items, Lane.SWEEP)) {
                     case Reply.Failed<List<HubSpotDealId>> failed -> failed;
-                    case Reply.Ok<List<HubSpotDealId>>(var deals, var at) -> new Reply.Ok<>(open(links, deals), at);
+                    case Reply.Ok<List<HubSpotDealId>>(var deals, var at) -> new Reply.Ok<>(waiting(links, deals), at);
                 };
             }
         };
@@ -159,18 +159,28 @@ public final class HubSpotSweep {
         notices.enqueue(Notice.chunks(Notice.Kind.DEAL, ids, "sweep", now), Duration.ZERO);
     }
 
-    private static List<HubSpotDealId> open(Links links, List<HubSpotDealId> deals) {
+    private static List<HubSpotDealId> waiting(Links links, List<HubSpotDealId> deals) {
         var keys = deals.stream().map(HubSpotSweep::key).toList();
         return links.getAll(keys).stream()
-                .filter(link -> !(link.work() instanceof Work.Idle))
+                .filter(HubSpotSweep::isWorthALook)
                 .map(link -> link.key().slot().orElseThrow().deal())
                 .toList();
     }
 
-    private static boolean nothingIsLeft(Link link) {
-        return link.identity() instanceof Identity.Linked
-                && link.work() instanceof Work.Idle
-                && Attention.aboutAmount(link.baseline()).isEmpty();
+    /// What is settling, being sent or being written has a time of its own, at which the deal is read anyway. What
+    /// is parked may have been mended, and what was suspended may be back.
+    private static boolean isWorthALook(Link link) {
+        return switch (link.work()) {
+            case Work.Settling _, Work.Intended _, Work.Acting _ -> false;
+            case Work.Parked _ -> true;
+            case Work.Idle _ ->
+                switch (link.identity()) {
+                    case Identity.Linked _ ->
+                        Attention.aboutAmount(link.baseline()).isPresent();
+                    case Identity.Unlinked _, Identity.Suspended _ -> true;
+                    case Identity.AliasOf _ -> false;
+                };
+        };
     }
 
     private static LinkKey key(HubSpotDealId deal) {

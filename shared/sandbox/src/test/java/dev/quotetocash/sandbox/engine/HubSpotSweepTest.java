@@ -59,6 +59,20 @@ class HubSpotSweepTest {
     }
 
     @Test
+    void leavesADealAloneThatHasATimeOfItsOwn() {
+        var deal = world.deal(world.customer());
+        world.sales.win(deal);
+        world.pass(Duration.ofSeconds(30));
+        assertThat(world.links.get(Slot.first(new HubSpotDealId(deal)).key()).orElseThrow().work())
+                .isInstanceOf(Work.Settling.class);
+
+        var swept = world.dealSweep.sweep();
+
+        assertThat(swept.rows()).isEqualTo(1);
+        assertThat(swept.queued()).isZero();
+    }
+
+    @Test
     void passesOpenDealsOver() {
         world.deal(world.customer());
         world.pass(A_WHILE);
