@@ -31,6 +31,10 @@ import java.util.Optional;
 /// properties. When Xero still says what it said at the last agreement, HubSpot is not even read.
 final class StatusSync {
 
+    /// How long writing a deal usually takes at most. Only a crash makes it last until the deadline, and a notice
+    /// that is deferred again waits twice as long each time.
+    private static final Duration WRITING = Duration.ofSeconds(2);
+
     /// Until then nobody else writes the same deal: two calls of at most 25 seconds, and some room.
     private static final Duration ACTING = Duration.ofSeconds(60);
 
@@ -112,9 +116,9 @@ final class StatusSync {
     static Optional<Outcome> busy(Link link, Instant now) {
         if (!(link.work() instanceof Work.Acting(var _, Fields xero, Instant deadline))) return Optional.empty();
         if (!xero.isEmpty()) return Optional.of(Outcome.DONE);
-        return now.isBefore(deadline)
-                ? Optional.of(Outcome.later(Duration.between(now, deadline), "the deal is being written"))
-                : Optional.empty();
+        if (!now.isBefore(deadline)) return Optional.empty();
+        var left = Duration.between(now, deadline);
+        return Optional.of(Outcome.later(left.compareTo(WRITING) < 0 ? left : WRITING, "the deal is being written"));
     }
 
     /// A lagging answer must not turn a paid invoice back.
