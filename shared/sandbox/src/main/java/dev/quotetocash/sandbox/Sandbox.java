@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Everything on one machine: both simulators over HTTP, the embedded AWS services, and the functions of
@@ -151,6 +152,20 @@ public final class Sandbox implements AutoCloseable {
 
     public XeroSettings xeroSettings() {
         return xero.settings();
+    }
+
+    /// Addresses and tokens, for whoever plays with it: `./bridge up --json` writes them.
+    public Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("api", host.address());
+        facts.put("hubspot", hubspotAddress());
+        facts.put("xero", xeroAddress());
+        facts.put("hubspotToken", hubspotSettings().uiToken());
+        facts.put("xeroToken", xeroSettings().financeToken());
+        facts.put("xeroTenantId", xeroSettings().tenantId());
+        facts.put("pipeline", "default");
+        facts.put("wonStage", "closedwon");
+        return facts;
     }
 
     /// No webhook is under way, no queue holds anything, no function runs.

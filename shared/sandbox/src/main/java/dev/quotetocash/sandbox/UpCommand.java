@@ -136,7 +136,7 @@ final class UpCommand implements Callable<Integer> {
                     sandbox.xeroSettings().financeToken(),
                     sandbox.xeroSettings().tenantId(),
                     sandbox.host().address());
-            if (json.isPresent()) write(facts(sandbox), json.get());
+            if (json.isPresent()) write(sandbox.facts(), json.get());
             untilInterrupted(sandbox, screen);
             return 0;
         }
@@ -144,19 +144,6 @@ final class UpCommand implements Callable<Integer> {
 
     private void refuse(boolean wrong, String message) {
         if (wrong) throw new ParameterException(spec.commandLine(), message);
-    }
-
-    private static Map<String, String> facts(Sandbox sandbox) {
-        var facts = new LinkedHashMap<String, String>();
-        facts.put("api", sandbox.host().address());
-        facts.put("hubspot", sandbox.hubspotAddress());
-        facts.put("xero", sandbox.xeroAddress());
-        facts.put("hubspotToken", sandbox.hubspotSettings().uiToken());
-        facts.put("xeroToken", sandbox.xeroSettings().financeToken());
-        facts.put("xeroTenantId", sandbox.xeroSettings().tenantId());
-        facts.put("pipeline", "default");
-        facts.put("wonStage", "closedwon");
-        return facts;
     }
 
     private static void write(Map<String, String> facts, Path file) throws IOException {

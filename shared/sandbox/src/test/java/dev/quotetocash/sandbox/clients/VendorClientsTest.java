@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,15 +54,6 @@ class VendorClientsTest {
 
     /// As `./bridge up --json` writes it.
     private static Path facts(Sandbox sandbox, Path folder) throws IOException {
-        var facts = new LinkedHashMap<String, String>();
-        facts.put("api", sandbox.host().address());
-        facts.put("hubspot", sandbox.hubspotAddress());
-        facts.put("xero", sandbox.xeroAddress());
-        facts.put("hubspotToken", sandbox.hubspotSettings().uiToken());
-        facts.put("xeroToken", sandbox.xeroSettings().financeToken());
-        facts.put("xeroTenantId", sandbox.xeroSettings().tenantId());
-        facts.put("pipeline", "default");
-        facts.put("wonStage", "closedwon");
-        return Files.write(folder.resolve("facts.json"), new ObjectMapper().writeValueAsBytes(facts));
+        return Files.write(folder.resolve("facts.json"), new ObjectMapper().writeValueAsBytes(sandbox.facts()));
     }
 }
