@@ -4,7 +4,6 @@ import static dev.quotetocash.sandbox.xero.Credit.Family.CREDITNOTE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,8 @@ final class Books {
     final ByChange<Credit> creditsByChange = credits.followedBy(new ByChange<>(Credit::updatedAt, Credit::id));
     final ByChange<Payment> paymentsByChange = payments.followedBy(new ByChange<>(Payment::updatedAt, Payment::id));
     final Table<UUID, Account> accounts = new Table<>(journal);
-    final List<TaxRate> taxRates;
-    final List<Currency> currencies;
+    final Table<String, TaxRate> taxRates = new Table<>(journal);
+    final Table<String, Currency> currencies = new Table<>(journal);
     final Desk desk;
     final KeptInvoices keptInvoices;
     final UUID brandingThemeId;
@@ -70,8 +69,8 @@ final class Books {
     Books(BooksState state) {
         keptInvoices = new KeptInvoices(this);
         state.accounts().forEach(account -> accounts.put(account.id(), account));
-        taxRates = new ArrayList<>(state.taxRates());
-        currencies = new ArrayList<>(state.currencies());
+        state.taxRates().forEach(rate -> taxRates.put(rate.type(), rate));
+        state.currencies().forEach(currency -> currencies.put(currency.code(), currency));
         desk = Desk.of(journal, state.desk(), keptInvoices.tracking(), keptInvoices.files());
         brandingThemeId = state.brandingThemeId();
         periodLock = state.periodLock();
@@ -106,8 +105,8 @@ final class Books {
     BooksState state() {
         return new BooksState(
                 List.copyOf(accounts.values()),
-                List.copyOf(taxRates),
-                List.copyOf(currencies),
+                List.copyOf(taxRates.values()),
+                List.copyOf(currencies.values()),
                 desk.plain(),
                 brandingThemeId,
                 periodLock,
@@ -192,16 +191,16 @@ final class Books {
     }
 
     Optional<TaxRate> taxRate(String type) {
-        return taxRates.stream().filter(rate -> rate.type().equals(type)).findFirst();
+        return Optional.ofNullable(taxRates.get(type));
     }
 
     Optional<Currency> currency(String code) {
-        return currencies.stream().filter(known -> known.code().equals(code)).findFirst();
+        return Optional.ofNullable(currencies.get(code));
     }
 
     /// The organisation's own.
     String baseCurrency() {
-        return currencies.getFirst().code();
+        return currencies.keySet().iterator().next();
     }
 
     /// A ledger account that Xero keeps itself, by its role.

@@ -30,8 +30,7 @@ final class PaymentWrites {
     /// Empty when refused, which `sent` then tells.
     static Optional<Payment> make(Call call, Sent sent, Optional<Account> account, LocalDate date, boolean reconciled) {
         var target = PaymentTarget.named(call.books(), sent);
-        var amounts = target.flatMap(
-                found -> PaymentAmounts.read(sent, found, call.books().baseCurrency()));
+        var amounts = target.flatMap(found -> account.flatMap(from -> PaymentAmounts.read(call, sent, found, from)));
         check(call, sent, target, account, amounts, date);
         if (!sent.problems().isEmpty()) return Optional.empty();
         var payment = new Payment(
@@ -89,7 +88,9 @@ final class PaymentWrites {
         if (account.filter(Account::fitsPayments).isEmpty()) {
             sent.refuse("The account of a payment must be a bank account or have payments enabled.");
         }
-        if (target.isPresent() && amounts.filter(PaymentAmounts::positive).isEmpty()) {
+        if (target.isPresent()
+                && account.isPresent()
+                && amounts.filter(PaymentAmounts::positive).isEmpty()) {
             sent.refuse("Payment amount must be greater than zero");
         }
         if (target.filter(document -> !document.approved()).isPresent()) {

@@ -73,7 +73,7 @@ final class QuoteWrites {
 
     private static Outcome store(Call call, Quote quote) {
         call.books().desk.quotes().put(quote.id(), quote);
-        return new Outcome.Saved(new QuoteView(call.books()).full(quote));
+        return new Outcome.Saved(new QuoteView(call.books(), call.quoteUnitScale()).full(quote));
     }
 
     private static Quote.Status status(Sent sent, Optional<Quote> known) {
@@ -149,7 +149,7 @@ final class QuoteWrites {
     private static List<Line> lines(Call call, Sent sent, Optional<Quote> known, Amounts.Kind kind, String currency) {
         var before = known.map(Quote::lines).orElse(List.of());
         var sameKind = known.filter(quote -> quote.head().kind() == kind).isPresent();
-        return new InvoiceLines(call, Invoice.Type.ACCREC, kind, currency, false).read(sent, before, sameKind);
+        return InvoiceLines.ofQuote(call, kind, currency).read(sent, before, sameKind);
     }
 
     private static void check(Call call, Sent sent, Optional<Quote> known, Quote.Head head) {

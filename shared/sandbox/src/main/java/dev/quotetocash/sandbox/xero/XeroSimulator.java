@@ -279,9 +279,15 @@ public final class XeroSimulator implements VendorSimulator {
         if (tooLarge(request, parts)) return SimResponse.empty(413);
         ledger.books().keep();
         var call = new Call(request, token.clientId(), settings, ledger, draws, now, new ArrayList<>());
-        var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
-        call.events().forEach(event -> webhooks.send(event, now));
-        return reply;
+        var mark = ledger.books().mark();
+        try {
+            var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
+            call.events().forEach(event -> webhooks.send(event, now));
+            return reply;
+        } catch (RuntimeException broken) {
+            ledger.books().takeBackTo(mark);
+            return Replies.broken(broken, draws.guid());
+        }
     }
 
     /// Attachments have a limit of their own.

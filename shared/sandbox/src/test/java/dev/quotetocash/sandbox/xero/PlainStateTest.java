@@ -66,7 +66,7 @@ class PlainStateTest {
     void bringsAccountsAndTaxRatesBack() {
         var books = StartData.books(new Draws(1), Region.AU, Office.OPENED);
 
-        for (var rate : books.taxRates) {
+        for (var rate : books.taxRates.values()) {
             assertThat(StateJson.read(StateJson.write(rate), TaxRate.class)).isEqualTo(rate);
         }
         for (var account : books.accounts.values()) {
