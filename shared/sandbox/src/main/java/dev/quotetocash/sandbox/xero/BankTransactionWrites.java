@@ -44,7 +44,7 @@ final class BankTransactionWrites {
         if (known == null) return new Outcome.Missing();
         var credit = known.creditId().map(call.books().credits::get);
         if (known.deleted()) sent.refuse("Bank transaction not of valid status for modification");
-        if (sent.filled("Status").filter("DELETED"::equals).isEmpty()) {
+        if (sent.filled("Status").filter("DELETED"::equalsIgnoreCase).isEmpty()) {
             sent.refuse("The sandbox cannot edit bank transactions, only make and delete them.");
         }
         if (credit.filter(Credit::hasMoney).isPresent()) sent.refuse(InvoiceTexts.EDIT_WITH_MONEY);
@@ -137,7 +137,7 @@ final class BankTransactionWrites {
         var numbered = type == Credit.Type.RECEIVE_PREPAYMENT;
         var head = new Credit.Head(
                 type,
-                numbered ? call.books().drawNumber("INV") : "",
+                numbered ? InvoiceWrites.nextNumber(call.books()) : "",
                 made.contactId(),
                 made.date(),
                 made.reference(),

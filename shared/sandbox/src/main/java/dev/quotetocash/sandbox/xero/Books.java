@@ -53,6 +53,10 @@ final class Books {
             new Index<>(invoice -> filled(fold(invoice.head().number())).filter(_ -> invoice.receivable())));
     private final Index<String, UUID, Invoice> invoicesByReference = invoices.followedBy(
             new Index<>(invoice -> filled(new Value.Text(invoice.head().reference()).folded())));
+    private final Index<String, UUID, Invoice> invoicesByAnyNumber = invoices.followedBy(
+            new Index<>(invoice -> filled(new Value.Text(invoice.head().number()).folded())));
+    private final Index<String, UUID, Quote> quotesByNumber =
+            new Index<>(quote -> filled(fold(quote.head().number())));
     private final SearchTexts<Invoice> invoiceTexts = invoices.followedBy(new SearchTexts<>(
             invoice -> invoice.head().number() + "\n" + invoice.head().reference()));
     private final Index<UUID, UUID, Invoice> invoicesByContact = invoices.followedBy(
@@ -71,7 +75,7 @@ final class Books {
         state.accounts().forEach(account -> accounts.put(account.id(), account));
         state.taxRates().forEach(rate -> taxRates.put(rate.type(), rate));
         state.currencies().forEach(currency -> currencies.put(currency.code(), currency));
-        desk = Desk.of(journal, state.desk(), keptInvoices.tracking(), keptInvoices.files());
+        desk = Desk.of(journal, state.desk(), keptInvoices.tracking(), keptInvoices.files(), quotesByNumber);
         brandingThemeId = state.brandingThemeId();
         periodLock = state.periodLock();
         yearLock = state.yearLock();
@@ -145,6 +149,17 @@ final class Books {
     /// Those whose reference a filter takes for this one.
     Stream<Invoice> invoicesReferred(Value.Text reference) {
         return invoices.in(invoicesByReference, reference.folded());
+    }
+
+    /// Those, bills among them, whose number a filter takes for this one.
+    Stream<Invoice> invoicesNumbered(Value.Text number) {
+        return invoices.in(invoicesByAnyNumber, number.folded());
+    }
+
+    Optional<Quote> quoteNumbered(String number) {
+        return quotesByNumber.under(fold(number)).stream()
+                .flatMap(id -> Stream.ofNullable(desk.quotes().get(id)))
+                .findFirst();
     }
 
     /// Those in whose number or reference a search term may occur: all of them and perhaps others.

@@ -61,6 +61,7 @@ final class ContactWrites {
         }
         var next = applied(call, sent, known);
         ContactRules.check(next, call.books(), sent);
+        if (!call.byFinance()) ContactRules.checkStatus(next.status(), created, sent);
         if (!sent.problems().isEmpty()) return refused(sent, created ? new UUID(0, 0) : known.id());
         call.books().contacts.put(next.id(), next);
         call.events().add(new Event(Event.Category.CONTACT, next.id(), created));

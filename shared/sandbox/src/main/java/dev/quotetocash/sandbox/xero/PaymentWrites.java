@@ -58,7 +58,7 @@ final class PaymentWrites {
         var payment = call.books().payments.get(id);
         if (payment == null) return new Outcome.Missing();
         if (payment.deleted()) sent.refuse("Payment not of valid status for modification");
-        if (sent.filled("Status").filter("DELETED"::equals).isEmpty()) {
+        if (sent.filled("Status").filter("DELETED"::equalsIgnoreCase).isEmpty()) {
             sent.refuse("Payments cannot be updated, only deleted.");
         }
         if (payment.batchId().isPresent()) sent.refuse("A payment of a batch payment is deleted with its batch.");
@@ -81,7 +81,9 @@ final class PaymentWrites {
             Optional<Account> account,
             Optional<PaymentAmounts> amounts,
             LocalDate date) {
-        if (sent.filled("Status").filter(status -> !status.equals("AUTHORISED")).isPresent()) {
+        if (sent.filled("Status")
+                .filter(status -> !status.equalsIgnoreCase("AUTHORISED"))
+                .isPresent()) {
             sent.refuse("A payment must be created as AUTHORISED.");
         }
         if (target.isEmpty()) sent.refuse("The payment must name an existing invoice or credit.");

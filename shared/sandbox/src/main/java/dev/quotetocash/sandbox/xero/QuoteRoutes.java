@@ -58,7 +58,7 @@ final class QuoteRoutes {
             case "GET" ->
                 Answer.of("Quotes", List.of(new QuoteView(call.books(), call.quoteUnitScale()).full(quote.get())));
             case "POST" ->
-                QUOTES.writeOne(
+                QUOTES.writeSingle(
                         call, node -> QuoteWrites.update(call, node, quote.get().id()));
             default -> new Answer.NotFound();
         };

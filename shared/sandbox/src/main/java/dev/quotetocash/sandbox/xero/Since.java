@@ -29,8 +29,12 @@ record Since(Optional<Instant> at, boolean tells304) {
                 .orElse(all);
     }
 
+    boolean mayTell304() {
+        return tells304 && at.isPresent();
+    }
+
     /// Whether the answer is 304 because nothing has changed, whatever filters ask for.
     boolean isUnchanged(List<?> changed) {
-        return tells304 && at.isPresent() && changed.isEmpty();
+        return mayTell304() && changed.isEmpty();
     }
 }

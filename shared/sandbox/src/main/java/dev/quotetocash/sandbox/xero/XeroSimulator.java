@@ -227,8 +227,12 @@ public final class XeroSimulator implements VendorSimulator {
             case Tokens.Check.Unknown _ -> Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
             case Tokens.Check.Expired(var at) -> Replies.tokenExpired(at, draws.guid());
             case Tokens.Check.Valid(var token) ->
-                isConnections(request.path()) ? connections.answer(request, token) : admit(request, token, ahead, now);
+                isConnections(request.path()) ? connected(request, token) : admit(request, token, ahead, now);
         };
+    }
+
+    private SimResponse connected(SimRequest request, Tokens.Token token) {
+        return request.decodes() ? connections.answer(request, token) : Replies.malformedQuery(request);
     }
 
     /// Tenant and scope first, then the rate limits, then the idempotency key. People are not limited.
@@ -277,6 +281,7 @@ public final class XeroSimulator implements VendorSimulator {
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (request.rawQuery().length() > QUERY_MAX) return SimResponse.empty(414);
         if (tooLarge(request, parts)) return SimResponse.empty(413);
+        if (!request.decodes()) return Replies.malformedQuery(request);
         ledger.books().keep();
         var call = new Call(request, token.clientId(), settings, ledger, draws, now, new ArrayList<>());
         var mark = ledger.books().mark();
