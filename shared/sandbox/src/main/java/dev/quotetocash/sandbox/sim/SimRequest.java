@@ -38,6 +38,16 @@ public record SimRequest(String method, String path, String rawQuery, Map<String
         return values;
     }
 
+    /// Whether every `%` of the query begins an escape.
+    public boolean decodes() {
+        try {
+            decode(rawQuery);
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -55,12 +55,11 @@ public final class StateJson {
     private static String place(JsonMappingException wrong) {
         var place = new StringBuilder();
         for (var step : wrong.getPath()) {
-            if (step.getFieldName() == null) place.append('[').append(step.getIndex()).append(']');
+            if (step.getFieldName() == null)
+                place.append('[').append(step.getIndex()).append(']');
             else place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
         }
         if (place.isEmpty()) place.append("its beginning");
-        return wrong instanceof InvalidFormatException format
-                ? place + ": " + format.getValue()
-                : place.toString();
+        return wrong instanceof InvalidFormatException format ? place + ": " + format.getValue() : place.toString();
     }
 }

@@ -20,7 +20,8 @@ final class AllocationWrites {
         var invoice = sent.object("Invoice")
                 .flatMap(named -> named.guid("InvoiceID"))
                 .flatMap(id -> Optional.ofNullable(call.books().invoices.get(id)));
-        var amount = sent.decimal("Amount").map(sum -> sum.setScale(2, RoundingMode.HALF_UP));
+        var scale = Amounts.scale(credit.head().currency(), call.switches());
+        var amount = sent.decimal("Amount").map(sum -> sum.setScale(scale, RoundingMode.HALF_UP));
         var date = date(call, sent, credit, invoice);
         if (invoice.isEmpty()) sent.refuse("An allocation must name an existing invoice.");
         if (amount.filter(sum -> sum.signum() > 0).isEmpty())
@@ -43,7 +44,7 @@ final class AllocationWrites {
         var allocation = books.allocations.get(id);
         if (allocation == null || !allocation.creditId().equals(creditId)) return new Answer.NotFound();
         var locked = books.lock(allocation.date()).map(InvoiceTexts::locked);
-        if (locked.isPresent()) return Answer.refused(10, "ValidationException", locked.get());
+        if (locked.isPresent()) return Batch.refused(new AllocationView(books).within(allocation), locked.get());
         books.allocations.remove(id);
         Optional.ofNullable(books.credits.get(creditId)).ifPresent(credit -> Settlement.used(call, credit));
         Optional.ofNullable(books.invoices.get(allocation.invoiceId()))

@@ -44,7 +44,7 @@ final class BankTransactionWrites {
         if (known == null) return new Outcome.Missing();
         var credit = known.creditId().map(call.books().credits::get);
         if (known.deleted()) sent.refuse("Bank transaction not of valid status for modification");
-        if (sent.filled("Status").filter("DELETED"::equals).isEmpty()) {
+        if (sent.filled("Status").filter("DELETED"::equalsIgnoreCase).isEmpty()) {
             sent.refuse("The sandbox cannot edit bank transactions, only make and delete them.");
         }
         if (credit.filter(Credit::hasMoney).isPresent()) sent.refuse(InvoiceTexts.EDIT_WITH_MONEY);
@@ -77,7 +77,7 @@ final class BankTransactionWrites {
                 currency,
                 InvoiceHeads.rate(call, sent, Optional.empty(), currency),
                 kind,
-                over ? overpaid(call, sent, type) : lines(call, sent, type, kind, currency),
+                over ? overpaid(call, sent, type, currency) : lines(call, sent, type, kind, currency),
                 sent.flag("IsReconciled").orElse(false),
                 false,
                 type.credit().map(_ -> call.draws().guid()),
@@ -94,15 +94,16 @@ final class BankTransactionWrites {
 
     /// An overpayment is booked to the account of the debtors or creditors, without tax. Its lines may tell a
     /// LineAmount alone.
-    private static List<Line> overpaid(Call call, Sent sent, BankTransaction.Type type) {
+    private static List<Line> overpaid(Call call, Sent sent, BankTransaction.Type type, String currency) {
+        var scale = Amounts.scale(currency, call.switches());
         var account = call.books().systemAccount(type.receives() ? "DEBTORS" : "CREDITORS");
         return sent.list("LineItems").stream()
                 .map(line -> {
                     var amount = line.decimal("LineAmount").or(() -> product(line));
-                    if (amount.filter(sum -> sum.signum() > 0).isEmpty()) {
+                    var cents = amount.orElse(BigDecimal.ZERO).setScale(scale, RoundingMode.HALF_UP);
+                    if (cents.signum() <= 0) {
                         sent.refuse("An overpayment must be greater than zero.");
                     }
-                    var cents = amount.orElse(BigDecimal.ZERO).setScale(2, RoundingMode.HALF_UP);
                     return new Line(
                             call.draws().guid(),
                             "",
@@ -110,7 +111,7 @@ final class BankTransactionWrites {
                             Optional.of(BigDecimal.ONE),
                             Optional.of(cents),
                             account.map(Account::code).orElse(""),
-                            "NONE",
+                            RegionalTaxes.none(call.settings().organisation().region()),
                             BigDecimal.ZERO,
                             BigDecimal.ZERO,
                             cents,
@@ -136,7 +137,7 @@ final class BankTransactionWrites {
         var numbered = type == Credit.Type.RECEIVE_PREPAYMENT;
         var head = new Credit.Head(
                 type,
-                numbered ? call.books().drawNumber("INV") : "",
+                numbered ? InvoiceWrites.nextNumber(call.books()) : "",
                 made.contactId(),
                 made.date(),
                 made.reference(),

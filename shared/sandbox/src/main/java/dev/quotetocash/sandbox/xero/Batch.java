@@ -32,12 +32,13 @@ record Batch(String plural, String errorFlag) {
         return write(call, asked.filter("false"::equalsIgnoreCase).isEmpty(), writer);
     }
 
-    /// For the addresses of one record, where `summarizeErrors` means nothing.
+    /// For the lists that know no `summarizeErrors`.
     Answer writeOne(Call call, Function<ObjectNode, Outcome> writer) {
         return write(call, true, writer);
     }
 
-    /// For Accounts and TaxRates, which take one element per request (reference section 1.2).
+    /// For the addresses of one record, `POST /Payments`, Accounts and TaxRates, which take one element per
+    /// request (reference sections 1.2 and 1.3).
     Answer writeSingle(Call call, Function<ObjectNode, Outcome> writer) {
         return tooMany(call, 1).orElseGet(() -> writeOne(call, writer));
     }
@@ -94,6 +95,7 @@ record Batch(String plural, String errorFlag) {
     private List<ObjectNode> elements(String body) {
         var parsed = Json.parse(body);
         if (parsed.isEmpty()) return List.of();
+        Json.tame(parsed.get());
         var content = parsed.get()
                 .propertyStream()
                 .filter(member -> member.getKey().equalsIgnoreCase(plural))

@@ -9,9 +9,7 @@ record BatchPaymentView(Books books) {
 
     ObjectNode full(BatchPayment batch) {
         var view = brief(batch);
-        view.putObject("Account")
-                .put("AccountID", batch.accountId().toString())
-                .put("CurrencyCode", books.baseCurrency());
+        view.putObject("Account").put("AccountID", batch.accountId().toString()).put("CurrencyCode", currency(batch));
         if (!batch.reference().isEmpty()) view.put("Reference", batch.reference());
         if (!batch.details().isEmpty()) view.put("Details", batch.details());
         if (!batch.narrative().isEmpty()) view.put("Narrative", batch.narrative());
@@ -31,6 +29,13 @@ record BatchPaymentView(Books books) {
         view.put("Status", batch.deleted() ? "DELETED" : "AUTHORISED");
         view.set("TotalAmount", Json.number(batch.total()));
         return view.put("UpdatedDateUTC", Dates.moment(batch.updatedAt())).put("IsReconciled", false);
+    }
+
+    private String currency(BatchPayment batch) {
+        return books.account(batch.accountId())
+                .map(Account::currency)
+                .filter(code -> !code.isEmpty())
+                .orElse(books.baseCurrency());
     }
 
     private ObjectNode payment(UUID id) {

@@ -46,7 +46,7 @@ final class BatchPaymentWrites {
         var batch = call.books().batchPayments.get(id);
         if (batch == null) return new Outcome.Missing();
         if (batch.deleted()) sent.refuse("Batch payment not of valid status for modification");
-        if (sent.filled("Status").filter("DELETED"::equals).isEmpty()) {
+        if (sent.filled("Status").filter("DELETED"::equalsIgnoreCase).isEmpty()) {
             sent.refuse("Batch payments cannot be updated, only deleted.");
         }
         sent.refuse(call.books().lock(batch.date()).map(InvoiceTexts::locked));

@@ -4,7 +4,6 @@ import static dev.quotetocash.sandbox.xero.Credit.Family.CREDITNOTE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,8 @@ final class Books {
     final ByChange<Credit> creditsByChange = credits.followedBy(new ByChange<>(Credit::updatedAt, Credit::id));
     final ByChange<Payment> paymentsByChange = payments.followedBy(new ByChange<>(Payment::updatedAt, Payment::id));
     final Table<UUID, Account> accounts = new Table<>(journal);
-    final List<TaxRate> taxRates;
-    final List<Currency> currencies;
+    final Table<String, TaxRate> taxRates = new Table<>(journal);
+    final Table<String, Currency> currencies = new Table<>(journal);
     final Desk desk;
     final KeptInvoices keptInvoices;
     final UUID brandingThemeId;
@@ -54,6 +53,10 @@ final class Books {
             new Index<>(invoice -> filled(fold(invoice.head().number())).filter(_ -> invoice.receivable())));
     private final Index<String, UUID, Invoice> invoicesByReference = invoices.followedBy(
             new Index<>(invoice -> filled(new Value.Text(invoice.head().reference()).folded())));
+    private final Index<String, UUID, Invoice> invoicesByAnyNumber = invoices.followedBy(
+            new Index<>(invoice -> filled(new Value.Text(invoice.head().number()).folded())));
+    private final Index<String, UUID, Quote> quotesByNumber =
+            new Index<>(quote -> filled(fold(quote.head().number())));
     private final SearchTexts<Invoice> invoiceTexts = invoices.followedBy(new SearchTexts<>(
             invoice -> invoice.head().number() + "\n" + invoice.head().reference()));
     private final Index<UUID, UUID, Invoice> invoicesByContact = invoices.followedBy(
@@ -70,9 +73,9 @@ final class Books {
     Books(BooksState state) {
         keptInvoices = new KeptInvoices(this);
         state.accounts().forEach(account -> accounts.put(account.id(), account));
-        taxRates = new ArrayList<>(state.taxRates());
-        currencies = new ArrayList<>(state.currencies());
-        desk = Desk.of(journal, state.desk(), keptInvoices.tracking(), keptInvoices.files());
+        state.taxRates().forEach(rate -> taxRates.put(rate.type(), rate));
+        state.currencies().forEach(currency -> currencies.put(currency.code(), currency));
+        desk = Desk.of(journal, state.desk(), keptInvoices.tracking(), keptInvoices.files(), quotesByNumber);
         brandingThemeId = state.brandingThemeId();
         periodLock = state.periodLock();
         yearLock = state.yearLock();
@@ -106,8 +109,8 @@ final class Books {
     BooksState state() {
         return new BooksState(
                 List.copyOf(accounts.values()),
-                List.copyOf(taxRates),
-                List.copyOf(currencies),
+                List.copyOf(taxRates.values()),
+                List.copyOf(currencies.values()),
                 desk.plain(),
                 brandingThemeId,
                 periodLock,
@@ -146,6 +149,17 @@ final class Books {
     /// Those whose reference a filter takes for this one.
     Stream<Invoice> invoicesReferred(Value.Text reference) {
         return invoices.in(invoicesByReference, reference.folded());
+    }
+
+    /// Those, bills among them, whose number a filter takes for this one.
+    Stream<Invoice> invoicesNumbered(Value.Text number) {
+        return invoices.in(invoicesByAnyNumber, number.folded());
+    }
+
+    Optional<Quote> quoteNumbered(String number) {
+        return quotesByNumber.under(fold(number)).stream()
+                .flatMap(id -> Stream.ofNullable(desk.quotes().get(id)))
+                .findFirst();
     }
 
     /// Those in whose number or reference a search term may occur: all of them and perhaps others.
@@ -192,16 +206,16 @@ final class Books {
     }
 
     Optional<TaxRate> taxRate(String type) {
-        return taxRates.stream().filter(rate -> rate.type().equals(type)).findFirst();
+        return Optional.ofNullable(taxRates.get(type));
     }
 
     Optional<Currency> currency(String code) {
-        return currencies.stream().filter(known -> known.code().equals(code)).findFirst();
+        return Optional.ofNullable(currencies.get(code));
     }
 
     /// The organisation's own.
     String baseCurrency() {
-        return currencies.getFirst().code();
+        return currencies.keySet().iterator().next();
     }
 
     /// A ledger account that Xero keeps itself, by its role.

@@ -59,6 +59,11 @@ record Call(
         return request.query("unitdp").filter("4"::equals).isPresent() ? 4 : 2;
     }
 
+    /// Quotes have 2 (reference section 1.4 does not name them), unless `unitdpOnQuotes`.
+    int quoteUnitScale() {
+        return switches().unitdpOnQuotes() ? unitScale() : 2;
+    }
+
     boolean asks(String parameter) {
         return request.query(parameter).filter("true"::equalsIgnoreCase).isPresent();
     }

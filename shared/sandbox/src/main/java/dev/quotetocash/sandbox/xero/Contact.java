@@ -18,6 +18,7 @@ record Contact(
         Map<String, Map<String, String>> phones,
         List<Person> persons,
         Optional<PaymentTerm> salesTerm,
+        Optional<PaymentTerm> billsTerm,
         boolean customer,
         boolean supplier,
         Optional<UUID> mergedTo,
@@ -47,6 +48,7 @@ record Contact(
                 Map.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 false,
                 Optional.empty(),
@@ -75,6 +77,7 @@ record Contact(
                 phones,
                 persons,
                 salesTerm,
+                billsTerm,
                 customer || !sells,
                 supplier || sells,
                 mergedTo,
@@ -83,6 +86,39 @@ record Contact(
 
     Contact mergedInto(UUID target, Status left, Instant now) {
         return new Contact(
-                id, left, texts, addresses, phones, persons, salesTerm, customer, supplier, Optional.of(target), now);
+                id,
+                left,
+                texts,
+                addresses,
+                phones,
+                persons,
+                salesTerm,
+                billsTerm,
+                customer,
+                supplier,
+                Optional.of(target),
+                now);
+    }
+
+    /// After `source` was merged into it: a customer or supplier if one of them was.
+    Contact inheriting(Contact source, Instant now) {
+        return new Contact(
+                id,
+                status,
+                texts,
+                addresses,
+                phones,
+                persons,
+                salesTerm,
+                billsTerm,
+                customer || source.customer,
+                supplier || source.supplier,
+                mergedTo,
+                now);
+    }
+
+    /// When its invoices, or the bills it sends, fall due.
+    Optional<PaymentTerm> term(Invoice.Type type) {
+        return type == Invoice.Type.ACCREC ? salesTerm : billsTerm;
     }
 }

@@ -38,6 +38,14 @@ final class ContactRules {
         checkUnique(next, books, sent);
     }
 
+    /// Only people decide on GDPRREQUEST, and an app cannot begin with ARCHIVED (reference section 3.2).
+    static void checkStatus(Contact.Status status, boolean created, Sent sent) {
+        var archived = created && status == Contact.Status.ARCHIVED;
+        if (archived || status == Contact.Status.GDPRREQUEST) {
+            sent.refuse("ContactStatus " + status + " cannot be set through the API.");
+        }
+    }
+
     private static void checkName(String name, Sent sent) {
         if (name.isBlank()) sent.refuse("The contact name must be specified.");
         if (name.contains("<") || name.contains(">")) sent.refuse("The contact name must not contain angle brackets.");

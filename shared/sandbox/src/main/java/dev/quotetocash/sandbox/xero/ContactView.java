@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A contact as Xero shows it: always four phone and two address slots, blank when unset (observed).
 record ContactView(Books books) {
@@ -40,11 +41,7 @@ record ContactView(Books books) {
         view.put("IsSupplier", contact.supplier());
         view.put("IsCustomer", contact.customer());
         view.set("ContactPersons", persons(contact));
-        contact.salesTerm()
-                .ifPresent(term -> view.putObject("PaymentTerms")
-                        .putObject("Sales")
-                        .put("Day", term.day())
-                        .put("Type", term.kind().name()));
+        terms(contact).ifPresent(terms -> view.set("PaymentTerms", terms));
         view.put("HasAttachments", books.desk.hasFiles(contact.id()));
         view.put("HasValidationErrors", false);
         return view;
@@ -84,6 +81,13 @@ record ContactView(Books books) {
             FieldLimits.PHONE.keySet().forEach(name -> slot.put(name, filled.getOrDefault(name, "")));
         }
         return slots;
+    }
+
+    private static Optional<ObjectNode> terms(Contact contact) {
+        var terms = Json.object();
+        contact.billsTerm().ifPresent(term -> terms.set("Bills", SettingsView.term(term)));
+        contact.salesTerm().ifPresent(term -> terms.set("Sales", SettingsView.term(term)));
+        return Optional.of(terms).filter(known -> !known.isEmpty());
     }
 
     private static ArrayNode persons(Contact contact) {

@@ -61,6 +61,7 @@ final class ContactWrites {
         }
         var next = applied(call, sent, known);
         ContactRules.check(next, call.books(), sent);
+        if (!call.byFinance()) ContactRules.checkStatus(next.status(), created, sent);
         if (!sent.problems().isEmpty()) return refused(sent, created ? new UUID(0, 0) : known.id());
         call.books().contacts.put(next.id(), next);
         call.events().add(new Event(Event.Category.CONTACT, next.id(), created));
@@ -77,7 +78,8 @@ final class ContactWrites {
                 slots(sent, "Addresses", "AddressType", "STREET", FieldLimits.ADDRESS, known.addresses()),
                 slots(sent, "Phones", "PhoneType", "DEFAULT", FieldLimits.PHONE, known.phones()),
                 sent.has("ContactPersons") ? persons(sent) : known.persons(),
-                salesTerm(sent).or(known::salesTerm),
+                term(sent, "Sales").or(known::salesTerm),
+                term(sent, "Bills").or(known::billsTerm),
                 known.customer(),
                 known.supplier(),
                 known.mergedTo(),
@@ -110,19 +112,22 @@ final class ContactWrites {
                 .toList();
     }
 
-    private static Optional<PaymentTerm> salesTerm(Sent sent) {
-        var sales = sent.object("PaymentTerms").flatMap(terms -> terms.object("Sales"));
-        return sales.flatMap(term -> term.choice("Type", PaymentTerm.Kind.class)
+    private static Optional<PaymentTerm> term(Sent sent, String side) {
+        var said = sent.object("PaymentTerms").flatMap(terms -> terms.object(side));
+        return said.flatMap(term -> term.choice("Type", PaymentTerm.Kind.class)
                 .flatMap(kind -> term.decimal("Day").map(day -> new PaymentTerm(day.intValue(), kind))));
     }
 
-    /// People merge in the user interface: the target takes over the source's documents.
+    /// People merge in the user interface: the target takes over the source's documents and groups.
     private static Outcome merge(Call call, Contact source, Contact target) {
         var left = call.switches().mergedIsArchived() ? Contact.Status.ARCHIVED : source.status();
         var merged = source.mergedInto(target.id(), left, call.now());
         call.books().contacts.put(merged.id(), merged);
+        var heir = target.inheriting(source, call.now());
+        call.books().contacts.put(heir.id(), heir);
         takeOver(call.books(), source.id(), target.id());
         call.events().add(new Event(Event.Category.CONTACT, merged.id(), false));
+        call.events().add(new Event(Event.Category.CONTACT, heir.id(), false));
         return new Outcome.Saved(new ContactView(call.books()).written(merged));
     }
 
@@ -137,6 +142,14 @@ final class ContactWrites {
         for (var transaction : List.copyOf(books.bankTransactions.values())) {
             if (!transaction.contactId().equals(source)) continue;
             books.bankTransactions.put(transaction.id(), transaction.withContact(target));
+        }
+        for (var quote : List.copyOf(books.desk.quotes().values())) {
+            if (!quote.head().contactId().equals(source)) continue;
+            books.desk.quotes().put(quote.id(), quote.withContact(target));
+        }
+        for (var group : List.copyOf(books.desk.groups().values())) {
+            if (!group.contacts().contains(source)) continue;
+            books.desk.groups().put(group.id(), group.without(source).with(target));
         }
     }
 

@@ -27,12 +27,16 @@ record Desk(
         return new Desk(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
-    /// In tables whose changes can be taken back, two of which somebody follows.
+    /// In tables whose changes can be taken back, three of which somebody follows.
     static Desk of(
             Journal journal,
             Desk plain,
             Follower<UUID, TrackingCategory> ofTracking,
-            Follower<UUID, List<Attachment>> ofFiles) {
+            Follower<UUID, List<Attachment>> ofFiles,
+            Follower<UUID, Quote> ofQuotes) {
+        var quotes = new Table<UUID, Quote>(journal);
+        quotes.followedBy(ofQuotes);
+        quotes.putAll(plain.quotes);
         var tracking = table(journal, plain.tracking);
         var files = table(journal, plain.files);
         tracking.followedBy(ofTracking);
@@ -40,7 +44,7 @@ record Desk(
         return new Desk(
                 table(journal, plain.groups),
                 tracking,
-                table(journal, plain.quotes),
+                quotes,
                 table(journal, plain.notes),
                 files,
                 table(journal, plain.mails),

@@ -23,7 +23,7 @@ final class GroupRoutes {
         if (rest.isEmpty()) {
             return switch (method) {
                 case "GET" -> Listings.groups().answer(call, groups(call).filter(ContactGroup::active));
-                case "PUT" -> GROUPS.writeAll(call, node -> create(call, node));
+                case "PUT" -> GROUPS.writeOne(call, node -> create(call, node));
                 default -> new Answer.NotFound();
             };
         }
@@ -43,7 +43,7 @@ final class GroupRoutes {
     private static Answer one(Call call, ContactGroup group) {
         return switch (call.request().method()) {
             case "GET" -> Answer.of("ContactGroups", List.of(GroupView.full(call.books(), group)));
-            case "POST" -> GROUPS.writeOne(call, node -> save(call, call.sent(node), group));
+            case "POST" -> GROUPS.writeSingle(call, node -> save(call, call.sent(node), group));
             default -> new Answer.NotFound();
         };
     }

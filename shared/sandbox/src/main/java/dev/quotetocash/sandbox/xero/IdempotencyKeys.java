@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Replies remembered by Idempotency-Key for six minutes from the first call, errors included (reference
-/// section 2).
+/// section 2). Calls are applied one at a time, so the second of two in flight with one key finds the first
+/// one's reply (that is UNCONFIRMED there).
 final class IdempotencyKeys {
 
     static final Duration LIFETIME = Duration.ofMinutes(6);
@@ -88,11 +89,11 @@ final class IdempotencyKeys {
                 : Replies.badRequest("Idempotency Key: " + text.get() + " is used with a different request.");
     }
 
-    /// Whether a key is looked at: only on writes.
+    /// Whether a key is looked up: only on writes, and not one that is too long.
     boolean concerns(SimRequest request) {
         return METHODS.contains(request.method())
                 && request.header("idempotency-key")
-                        .filter(key -> !key.isEmpty())
+                        .filter(key -> !key.isEmpty() && key.length() <= LENGTH_MAX)
                         .isPresent();
     }
 

@@ -4,6 +4,7 @@ import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The identity server (reference section 11): consent, tokens, revocation and discovery. Not rate limited.
 final class Identity {
@@ -21,13 +22,19 @@ final class Identity {
     /// Empty when the request is not for the identity server.
     Optional<SimResponse> answer(SimRequest request, Instant now) {
         return switch (request.method() + " " + request.path()) {
-            case "POST /connect/token" -> Optional.of(tokens.issue(request, now));
-            case "POST /connect/revocation" -> Optional.of(tokens.revoke(request));
+            case "POST /connect/token" -> Optional.of(formed(request, () -> tokens.issue(request, now)));
+            case "POST /connect/revocation" -> Optional.of(formed(request, () -> tokens.revoke(request)));
             case "GET /identity/connect/authorize", "POST /identity/connect/authorize" ->
-                Optional.of(consent.answer(request, now));
+                Optional.of(formed(request, () -> consent.answer(request, now)));
             case "GET /.well-known/openid-configuration" -> Optional.of(Discovery.configuration(request, settings));
             case "GET /.well-known/openid-configuration/jwks" -> Optional.of(Discovery.keys());
             default -> Optional.empty();
         };
+    }
+
+    private static SimResponse formed(SimRequest request, Supplier<SimResponse> answer) {
+        return Form.bodyAndQuery(request).fields().decodes()
+                ? answer.get()
+                : SimResponse.json(400, Json.write(Json.object().put("error", "invalid_request")));
     }
 }

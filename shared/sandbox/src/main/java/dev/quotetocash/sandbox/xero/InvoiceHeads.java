@@ -35,7 +35,7 @@ final class InvoiceHeads {
                         .orElse(""),
                 contactId,
                 date,
-                dueDate(call, sent, before, contactId, date),
+                dueDate(call, sent, before, contactId, type, date),
                 type == Invoice.Type.ACCREC
                         ? sent.text("Reference")
                                 .or(() -> before.map(Invoice.Head::reference))
@@ -66,14 +66,14 @@ final class InvoiceHeads {
         if (!head.url().isEmpty() && !head.url().matches("https?://\\S+")) sent.refuse("Url must be a valid address.");
     }
 
-    /// Left out, it follows the contact's terms, else the invoice date (field report).
+    /// Left out, it follows the contact's terms for sales or bills, else the invoice date (field report).
     private static LocalDate dueDate(
-            Call call, Sent sent, Optional<Invoice.Head> before, UUID contactId, LocalDate date) {
+            Call call, Sent sent, Optional<Invoice.Head> before, UUID contactId, Invoice.Type type, LocalDate date) {
         return sent.date("DueDate")
                 .or(() -> before.map(Invoice.Head::dueDate))
                 .or(() -> Optional.ofNullable(call.books().contacts.get(contactId))
                         .filter(_ -> call.switches().dueDateFollowsTerms())
-                        .flatMap(Contact::salesTerm)
+                        .flatMap(contact -> contact.term(type))
                         .map(term -> term.dueFor(date)))
                 .orElse(date);
     }

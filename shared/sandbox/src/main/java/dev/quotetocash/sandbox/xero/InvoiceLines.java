@@ -2,8 +2,10 @@ package dev.quotetocash.sandbox.xero;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads the lines of a document and computes their amounts. A line with a known LineItemID keeps what was not
 /// sent; any other is new; one left out is gone.
@@ -16,14 +18,25 @@ final class InvoiceLines {
     private final Invoice.Type type;
     private final Amounts.Kind kind;
     private final int scale;
+    private final int unitScale;
     private final boolean approved;
 
     InvoiceLines(Call call, Invoice.Type type, Amounts.Kind kind, String currency, boolean approved) {
+        this(call, type, kind, currency, approved, call.unitScale());
+    }
+
+    private InvoiceLines(
+            Call call, Invoice.Type type, Amounts.Kind kind, String currency, boolean approved, int unitScale) {
         this.scale = Amounts.scale(currency, call.switches());
         this.call = call;
         this.type = type;
         this.kind = kind;
         this.approved = approved;
+        this.unitScale = unitScale;
+    }
+
+    static InvoiceLines ofQuote(Call call, Amounts.Kind kind, String currency) {
+        return new InvoiceLines(call, Invoice.Type.ACCREC, kind, currency, false, call.quoteUnitScale());
     }
 
     /// `known` are the lines the document has, computed in the mode `before`.
@@ -34,11 +47,7 @@ final class InvoiceLines {
     /// `sameKind` tells whether the amounts of the known lines still count.
     List<Line> read(Sent invoice, List<Line> known, boolean sameKind) {
         var kept = sameKind ? known : known.stream().map(this::recomputed).toList();
-        var lines = invoice.has("LineItems")
-                ? invoice.list("LineItems").stream()
-                        .map(sent -> line(sent, counterpart(sent, kept)))
-                        .toList()
-                : kept;
+        var lines = invoice.has("LineItems") ? lines(invoice.list("LineItems"), kept) : kept;
         lines.forEach(line -> check(invoice, line));
         if (approved && lines.isEmpty()) invoice.refuse("One or more line items must be specified");
         if (lines.stream()
@@ -51,6 +60,18 @@ final class InvoiceLines {
         return lines;
     }
 
+    /// A LineItemID stands for its line once; repeated, it is as unknown as any other.
+    private List<Line> lines(List<Sent> all, List<Line> known) {
+        var left = new ArrayList<>(known);
+        var lines = new ArrayList<Line>();
+        for (var sent : all) {
+            var counterpart = counterpart(sent, left);
+            counterpart.ifPresent(left::remove);
+            lines.add(line(sent, counterpart));
+        }
+        return List.copyOf(lines);
+    }
+
     private static Optional<Line> counterpart(Sent sent, List<Line> known) {
         var id = sent.guid("LineItemID");
         return known.stream()
@@ -58,16 +79,21 @@ final class InvoiceLines {
                 .findFirst();
     }
 
+    /// What was sent, else what the known line has, which an empty text clears.
+    private static Optional<String> text(Sent sent, String name, Optional<Line> known, Function<Line, String> of) {
+        return sent.filled(name).or(() -> known.map(line -> sent.has(name) ? "" : of.apply(line)));
+    }
+
     private Line line(Sent sent, Optional<Line> known) {
-        var itemCode =
-                sent.filled("ItemCode").or(() -> known.map(Line::itemCode)).orElse("");
+        var itemCode = text(sent, "ItemCode", known, Line::itemCode).orElse("");
         var item = itemCode.isEmpty() ? Optional.<Item>empty() : call.books().itemCoded(itemCode);
         if (!itemCode.isEmpty() && item.isEmpty()) sent.refuse("Item code '" + itemCode + "' is not valid");
         var details = item.flatMap(found -> type == Invoice.Type.ACCREC ? found.sales() : found.purchases());
         var unitAmount = sent.decimal("UnitAmount")
-                .map(sentAmount -> sentAmount.setScale(call.unitScale(), RoundingMode.HALF_UP))
+                .map(sentAmount -> sentAmount.setScale(unitScale, RoundingMode.HALF_UP))
                 .or(() -> known.flatMap(Line::unitAmount))
-                .or(() -> details.flatMap(Item.Details::unitPrice));
+                .or(() -> details.flatMap(Item.Details::unitPrice)
+                        .map(price -> price.setScale(unitScale, RoundingMode.HALF_UP)));
         var quantity = sent.decimal("Quantity")
                 .map(amount -> amount.setScale(QUANTITY_SCALE, RoundingMode.HALF_UP))
                 .or(() -> known.flatMap(Line::quantity))
@@ -94,8 +120,7 @@ final class InvoiceLines {
     }
 
     private String description(Sent sent, Optional<Line> known, Optional<Item> item) {
-        return sent.filled("Description")
-                .or(() -> known.map(Line::description))
+        return text(sent, "Description", known, Line::description)
                 .or(() -> item.map(Item::description).filter(text -> !text.isEmpty()))
                 .or(() -> item.map(Item::name))
                 .orElse("");
@@ -105,7 +130,7 @@ final class InvoiceLines {
     private String accountCode(Sent sent, Optional<Line> known, Optional<Item.Details> details, Optional<Item> item) {
         return sent.filled("AccountCode")
                 .or(() -> sent.guid("AccountID").flatMap(call.books()::account).map(Account::code))
-                .or(() -> known.map(Line::accountCode))
+                .or(() -> text(sent, "AccountCode", known, Line::accountCode))
                 .or(() -> item.filter(_ -> type == Invoice.Type.ACCPAY)
                         .flatMap(Item::stock)
                         .map(Item.Stock::assetAccount))
@@ -114,10 +139,15 @@ final class InvoiceLines {
                 .orElse("");
     }
 
-    /// Without one, the account's default counts.
+    private String untaxed() {
+        return RegionalTaxes.none(call.settings().organisation().region());
+    }
+
+    /// A known line keeps its own, whatever its account becomes (reference section 7.3). Without one, the
+    /// account's default counts.
     private String taxType(Sent sent, Optional<Line> known, String account) {
-        if (kind == Amounts.Kind.NOTAX) return "NONE";
-        var kept = known.filter(line -> line.accountCode().equals(account)).map(Line::taxType);
+        if (kind == Amounts.Kind.NOTAX) return untaxed();
+        var kept = known.filter(_ -> !sent.has("TaxType")).map(Line::taxType).filter(type -> !type.isEmpty());
         return sent.filled("TaxType")
                 .or(() -> kept)
                 .or(() -> call.books().accountCoded(account).map(Account::taxType))
@@ -129,7 +159,7 @@ final class InvoiceLines {
     }
 
     private Line recomputed(Line line) {
-        var taxType = kind == Amounts.Kind.NOTAX ? "NONE" : line.taxType();
+        var taxType = kind == Amounts.Kind.NOTAX ? untaxed() : line.taxType();
         return priced(line, taxType, line.lineAmount(), tax(taxType, line.lineAmount()));
     }
 

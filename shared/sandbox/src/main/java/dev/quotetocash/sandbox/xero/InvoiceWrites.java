@@ -187,11 +187,16 @@ final class InvoiceWrites {
 
     private static Invoice.Head numbered(Call call, Invoice.Head head) {
         if (head.type() == Invoice.Type.ACCPAY || !head.number().isEmpty()) return head;
+        return head.withNumber(nextNumber(call.books()));
+    }
+
+    /// The next number that no sales invoice has.
+    static String nextNumber(Books books) {
         String number;
         do {
-            number = call.books().drawNumber("INV");
-        } while (call.books().receivablesNumbered(number).findAny().isPresent());
-        return head.withNumber(number);
+            number = books.drawNumber("INV");
+        } while (books.receivablesNumbered(number).findAny().isPresent());
+        return number;
     }
 
     /// The sales invoice that holds a number.

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// JSON trees whose numbers never pass through a double.
 final class Json {
 
+    private static final int DIGITS = 20;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -46,6 +48,31 @@ final class Json {
     static DecimalNode number(BigDecimal value) {
         var shortest = value.stripTrailingZeros();
         return DecimalNode.valueOf(shortest.scale() < 1 ? shortest.setScale(1) : shortest);
+    }
+
+    /// Whether a number has at most twenty digits before and twenty behind the decimal point: more is no amount,
+    /// and could not even be written out.
+    static boolean isBounded(BigDecimal number) {
+        return number.signum() == 0
+                || (number.scale() <= DIGITS && (long) number.precision() - number.scale() <= DIGITS);
+    }
+
+    /// With numbers that could not be written as texts, in place.
+    static void tame(JsonNode node) {
+        if (node instanceof ObjectNode object)
+            object.properties().forEach(member -> tamed(member.getValue()).ifPresent(member::setValue));
+        if (node instanceof ArrayNode array) {
+            for (var at = 0; at < array.size(); at++) {
+                var index = at;
+                tamed(array.get(at)).ifPresent(text -> array.set(index, text));
+            }
+        }
+    }
+
+    private static Optional<JsonNode> tamed(JsonNode node) {
+        tame(node);
+        var exceeds = node.isBigDecimal() && !isBounded(node.decimalValue());
+        return exceeds ? Optional.of(TextNode.valueOf(node.asText())) : Optional.empty();
     }
 
     static Optional<JsonNode> parse(String text) {

@@ -2,7 +2,6 @@ package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How a kind of record is listed: filtered, ordered and cut into pages.
@@ -33,6 +33,7 @@ record Listing<T>(
 
     private static final int PAGE_SIZE = 100;
     private static final int PAGE_SIZE_MAX = 1000;
+    private static final Pattern USUAL = Pattern.compile("\\s*UpdatedDateUTC(\\s+(?i:ASC))?\\s*");
 
     private record Row<T>(T value, Members members) {}
 
@@ -81,14 +82,11 @@ record Listing<T>(
                 .filter(text -> !text.isBlank())
                 .map(text -> Where.parse(text, fields))
                 .orElse(_ -> true);
-        var since = modified ? since(call) : Optional.<Instant>empty();
+        var since = modified ? Since.of(call) : Since.ever();
         refuseSlow(call, all.size());
-        var changed = since.map(at -> all.stream()
-                        .filter(record -> !updatedAt.apply(record).isBefore(at))
-                        .toList())
-                .orElse(all);
+        var changed = since.changed(all, updatedAt);
+        if (since.isUnchanged(changed)) return new Answer.NotModified();
         var found = looksInside(call) ? found(call, changed, where) : changed;
-        if (since.isPresent() && found.isEmpty() && call.switches().unchangedIs304()) return new Answer.NotModified();
         var page = call.request().query("page").filter(_ -> paged);
         var summary = paged && call.asks("summaryOnly");
         if (page.isPresent() || summary) return page(call, found, page, summary);
@@ -150,9 +148,12 @@ record Listing<T>(
         }
     }
 
-    private static boolean looksInside(Call call) {
-        return call.request().query("where").isPresent()
-                || call.request().query("order").isPresent();
+    /// Not for the order in which the records are anyway (reference section 13.2 recommends it).
+    private boolean looksInside(Call call) {
+        var order = call.request()
+                .query("order")
+                .filter(text -> !paged || !USUAL.matcher(text).matches());
+        return call.request().query("where").isPresent() || order.isPresent();
     }
 
     /// What `order` says; the id breaks ties of what is paged. Without it, all stays in its order.
@@ -170,13 +171,5 @@ record Listing<T>(
     /// What is paged comes oldest change first and the rest in the order of creation; the id breaks ties.
     private Comparator<T> usual() {
         return paged ? Comparator.comparing(updatedAt).thenComparing(id, ByChange.IDS) : (_, _) -> 0;
-    }
-
-    /// Whole seconds; what cannot be read is ignored.
-    private static Optional<Instant> since(Call call) {
-        return call.request()
-                .header("if-modified-since")
-                .flatMap(Dates::parseMoment)
-                .map(at -> at.truncatedTo(ChronoUnit.SECONDS));
     }
 }

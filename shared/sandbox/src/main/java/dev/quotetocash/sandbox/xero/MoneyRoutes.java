@@ -17,7 +17,7 @@ final class MoneyRoutes {
             case "POST" -> Batch.CREDIT_NOTES.writeAll(call, node -> CreditWrites.upsert(call, node));
             case "POST one" ->
                 Routes.withId(
-                        rest, id -> Batch.CREDIT_NOTES.writeOne(call, node -> CreditWrites.update(call, node, id)));
+                        rest, id -> Batch.CREDIT_NOTES.writeSingle(call, node -> CreditWrites.update(call, node, id)));
             default -> credits(call, rest, Credit.Family.CREDITNOTE);
         };
     }
@@ -88,7 +88,7 @@ final class MoneyRoutes {
         return switch (Routes.verb(call, rest)) {
             case "GET" -> MoneyListings.batchPayments(call).answer(call, call.books().batchPayments.values().stream());
             case "PUT" -> Batch.BATCH_PAYMENTS.writeAll(call, node -> BatchPaymentWrites.create(call, node));
-            case "POST" -> Batch.BATCH_PAYMENTS.writeOne(call, node -> BatchPaymentWrites.delete(call, node));
+            case "POST" -> Batch.BATCH_PAYMENTS.writeSingle(call, node -> BatchPaymentWrites.delete(call, node));
             case "GET one" ->
                 Routes.found(
                         "BatchPayments",
@@ -96,7 +96,8 @@ final class MoneyRoutes {
             case "POST one" ->
                 Routes.withId(
                         rest,
-                        id -> Batch.BATCH_PAYMENTS.writeOne(call, node -> BatchPaymentWrites.delete(call, node, id)));
+                        id -> Batch.BATCH_PAYMENTS.writeSingle(
+                                call, node -> BatchPaymentWrites.delete(call, node, id)));
             default -> new Answer.NotFound();
         };
     }
@@ -115,7 +116,7 @@ final class MoneyRoutes {
             case "POST one" ->
                 Routes.withId(
                         rest,
-                        id -> Batch.BANK_TRANSACTIONS.writeOne(
+                        id -> Batch.BANK_TRANSACTIONS.writeSingle(
                                 call, node -> BankTransactionWrites.delete(call, node, id)));
             default -> new Answer.NotFound();
         };

@@ -54,7 +54,8 @@ record PaymentTarget(
     private static Optional<PaymentTarget> invoice(Books books, Sent sent) {
         var named = sent.object("Invoice");
         var id = named.flatMap(invoice -> invoice.guid("InvoiceID"));
-        if (id.isPresent()) return find(books, id.get());
+        if (id.isPresent())
+            return Optional.ofNullable(books.invoices.get(id.get())).map(PaymentTarget::of);
         return named.flatMap(invoice -> invoice.filled("InvoiceNumber"))
                 .or(() -> sent.filled("InvoiceNumber"))
                 .flatMap(number -> books.receivablesNumbered(number).findFirst())

@@ -30,8 +30,7 @@ final class PaymentWrites {
     /// Empty when refused, which `sent` then tells.
     static Optional<Payment> make(Call call, Sent sent, Optional<Account> account, LocalDate date, boolean reconciled) {
         var target = PaymentTarget.named(call.books(), sent);
-        var amounts = target.flatMap(
-                found -> PaymentAmounts.read(sent, found, call.books().baseCurrency()));
+        var amounts = target.flatMap(found -> account.flatMap(from -> PaymentAmounts.read(call, sent, found, from)));
         check(call, sent, target, account, amounts, date);
         if (!sent.problems().isEmpty()) return Optional.empty();
         var payment = new Payment(
@@ -59,7 +58,7 @@ final class PaymentWrites {
         var payment = call.books().payments.get(id);
         if (payment == null) return new Outcome.Missing();
         if (payment.deleted()) sent.refuse("Payment not of valid status for modification");
-        if (sent.filled("Status").filter("DELETED"::equals).isEmpty()) {
+        if (sent.filled("Status").filter("DELETED"::equalsIgnoreCase).isEmpty()) {
             sent.refuse("Payments cannot be updated, only deleted.");
         }
         if (payment.batchId().isPresent()) sent.refuse("A payment of a batch payment is deleted with its batch.");
@@ -82,14 +81,18 @@ final class PaymentWrites {
             Optional<Account> account,
             Optional<PaymentAmounts> amounts,
             LocalDate date) {
-        if (sent.filled("Status").filter(status -> !status.equals("AUTHORISED")).isPresent()) {
+        if (sent.filled("Status")
+                .filter(status -> !status.equalsIgnoreCase("AUTHORISED"))
+                .isPresent()) {
             sent.refuse("A payment must be created as AUTHORISED.");
         }
         if (target.isEmpty()) sent.refuse("The payment must name an existing invoice or credit.");
         if (account.filter(Account::fitsPayments).isEmpty()) {
             sent.refuse("The account of a payment must be a bank account or have payments enabled.");
         }
-        if (target.isPresent() && amounts.filter(PaymentAmounts::positive).isEmpty()) {
+        if (target.isPresent()
+                && account.isPresent()
+                && amounts.filter(PaymentAmounts::positive).isEmpty()) {
             sent.refuse("Payment amount must be greater than zero");
         }
         if (target.filter(document -> !document.approved()).isPresent()) {

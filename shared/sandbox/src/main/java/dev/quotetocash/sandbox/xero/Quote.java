@@ -35,6 +35,22 @@ record Quote(UUID id, Head head, Status status, List<Line> lines, Instant update
             Amounts.Kind kind,
             UUID brandingThemeId) {
 
+        Head withContact(UUID other) {
+            return new Head(
+                    number,
+                    other,
+                    date,
+                    expiry,
+                    reference,
+                    title,
+                    summary,
+                    terms,
+                    currency,
+                    rate,
+                    kind,
+                    brandingThemeId);
+        }
+
         Head withNumber(String other) {
             return new Head(
                     other,
@@ -50,6 +66,10 @@ record Quote(UUID id, Head head, Status status, List<Line> lines, Instant update
                     kind,
                     brandingThemeId);
         }
+    }
+
+    Quote withContact(UUID other) {
+        return new Quote(id, head.withContact(other), status, lines, updatedAt);
     }
 
     Quote {
@@ -78,6 +98,6 @@ record Quote(UUID id, Head head, Status status, List<Line> lines, Instant update
         var full = line.quantity()
                 .orElse(BigDecimal.ZERO)
                 .multiply(line.unitAmount().orElse(BigDecimal.ZERO));
-        return full.setScale(2, RoundingMode.HALF_UP).subtract(line.lineAmount());
+        return full.setScale(line.lineAmount().scale(), RoundingMode.HALF_UP).subtract(line.lineAmount());
     }
 }

@@ -2,9 +2,7 @@ package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +55,10 @@ final class QuoteRoutes {
                 .flatMap(id -> Optional.ofNullable(call.books().desk.quotes().get(id)));
         if (quote.isEmpty() || rest.size() > 1) return new Answer.NotFound();
         return switch (method) {
-            case "GET" -> Answer.of("Quotes", List.of(new QuoteView(call.books()).full(quote.get())));
+            case "GET" ->
+                Answer.of("Quotes", List.of(new QuoteView(call.books(), call.quoteUnitScale()).full(quote.get())));
             case "POST" ->
-                QUOTES.writeOne(
+                QUOTES.writeSingle(
                         call, node -> QuoteWrites.update(call, node, quote.get().id()));
             default -> new Answer.NotFound();
         };
@@ -77,14 +76,16 @@ final class QuoteRoutes {
     }
 
     private static Answer chosen(Call call) {
-        var view = new QuoteView(call.books());
-        var found = call.books().desk.quotes().values().stream()
+        var view = new QuoteView(call.books(), call.quoteUnitScale());
+        var since = Since.of(call);
+        var changed = since.changed(List.copyOf(call.books().desk.quotes().values()), Quote::updatedAt);
+        if (since.isUnchanged(changed)) return new Answer.NotModified();
+        var found = changed.stream()
                 .filter(quote -> within(call, "Date", Optional.of(quote.head().date())))
                 .filter(quote -> within(call, "ExpiryDate", quote.head().expiry()))
                 .filter(quote -> is(call, "ContactID", quote.head().contactId().toString()))
                 .filter(quote -> is(call, "Status", quote.status().name()))
                 .filter(quote -> is(call, "QuoteNumber", quote.head().number()))
-                .filter(quote -> modified(call, quote.updatedAt()))
                 .sorted(Comparator.comparing(Quote::updatedAt))
                 .map(quote -> Map.entry(quote, view.brief(quote)))
                 .sorted(Comparator.comparing(Map.Entry::getValue, order(call)))
@@ -133,15 +134,6 @@ final class QuoteRoutes {
         var date = text.flatMap(Dates::parseDate);
         if (text.isPresent() && date.isEmpty()) throw new QueryRefused(parameter + " is not a valid date");
         return date;
-    }
-
-    private static boolean modified(Call call, Instant updatedAt) {
-        return call.request()
-                .header("if-modified-since")
-                .flatMap(Dates::parseMoment)
-                .map(since ->
-                        !updatedAt.truncatedTo(ChronoUnit.SECONDS).isBefore(since.truncatedTo(ChronoUnit.SECONDS)))
-                .orElse(true);
     }
 
     private static int pageNumber(String text) {

@@ -6,9 +6,7 @@ import java.math.RoundingMode;
 
 /// A quote as Xero shows it, unlike an invoice: upper-case LineAmountTypes, stamps without offset, a short
 /// contact (reference section 3.2).
-record QuoteView(Books books) {
-
-    private static final int UNIT_SCALE = 4;
+record QuoteView(Books books, int unitScale) {
 
     ObjectNode full(Quote quote) {
         var view = brief(quote);
@@ -53,7 +51,7 @@ record QuoteView(Books books) {
         view.put("Description", line.description());
         line.unitAmount()
                 .ifPresent(amount ->
-                        view.set("UnitAmount", Json.number(amount.setScale(UNIT_SCALE, RoundingMode.HALF_UP))));
+                        view.set("UnitAmount", Json.number(amount.setScale(unitScale, RoundingMode.HALF_UP))));
         discount(view, "DiscountRate", line.discountRate());
         discount(view, "DiscountAmount", line.discountAmount());
         view.set("LineAmount", Json.number(line.lineAmount()));

@@ -1,13 +1,10 @@
 package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Creating and changing quotes (reference sections 3.2 and 8).
 final class QuoteWrites {
@@ -16,7 +13,6 @@ final class QuoteWrites {
     private static final int SUMMARY = 3000;
     private static final int TEXT = 4000;
     private static final int NUMBER = 255;
-    private static final int RATE_SCALE = 6;
     private static final String PREFIX = "QU";
 
     private QuoteWrites() {}
@@ -30,18 +26,15 @@ final class QuoteWrites {
         var sent = call.sent(node);
         var id = sent.guid("QuoteID");
         if (id.isPresent()) return update(call, node, id.get());
-        return save(call, sent, sent.filled("QuoteNumber").flatMap(number -> numbered(call.books(), number)));
+        return save(
+                call,
+                sent,
+                sent.filled("QuoteNumber").flatMap(number -> call.books().quoteNumbered(number)));
     }
 
     static Outcome update(Call call, ObjectNode node, UUID id) {
         var known = call.books().desk.quotes().get(id);
         return known == null ? new Outcome.Missing() : save(call, call.sent(node), Optional.of(known));
-    }
-
-    static Optional<Quote> numbered(Books books, String number) {
-        return books.desk.quotes().values().stream()
-                .filter(quote -> quote.head().number().equalsIgnoreCase(number))
-                .findFirst();
     }
 
     private static Outcome save(Call call, Sent sent, Optional<Quote> known) {
@@ -73,7 +66,7 @@ final class QuoteWrites {
 
     private static Outcome store(Call call, Quote quote) {
         call.books().desk.quotes().put(quote.id(), quote);
-        return new Outcome.Saved(new QuoteView(call.books()).full(quote));
+        return new Outcome.Saved(new QuoteView(call.books(), call.quoteUnitScale()).full(quote));
     }
 
     private static Quote.Status status(Sent sent, Optional<Quote> known) {
@@ -99,8 +92,12 @@ final class QuoteWrites {
                 text(sent, "Summary", before.map(Quote.Head::summary)),
                 text(sent, "Terms", before.map(Quote.Head::terms)),
                 currency,
-                rate(call, sent, before, currency),
-                kind(sent, before),
+                InvoiceHeads.rate(
+                        call,
+                        sent,
+                        before.filter(head -> head.currency().equals(currency)).map(Quote.Head::rate),
+                        currency),
+                InvoiceHeads.kind(sent, before.map(Quote.Head::kind)),
                 sent.guid("BrandingThemeID")
                         .or(() -> before.map(Quote.Head::brandingThemeId))
                         .orElse(call.books().brandingThemeId));
@@ -126,30 +123,10 @@ final class QuoteWrites {
         return found.map(Contact::id).orElse(new UUID(0, 0));
     }
 
-    private static BigDecimal rate(Call call, Sent sent, Optional<Quote.Head> before, String currency) {
-        if (currency.equals(call.books().baseCurrency())) return BigDecimal.ONE;
-        return sent.decimal("CurrencyRate")
-                .filter(rate -> rate.signum() > 0)
-                .map(rate -> rate.setScale(RATE_SCALE, RoundingMode.HALF_UP))
-                .or(() ->
-                        before.filter(head -> head.currency().equals(currency)).map(Quote.Head::rate))
-                .or(() -> call.books().currency(currency).map(Books.Currency::rate))
-                .orElse(BigDecimal.ONE);
-    }
-
-    private static Amounts.Kind kind(Sent sent, Optional<Quote.Head> before) {
-        var said = sent.filled("LineAmountTypes");
-        var kind = said.flatMap(text -> Stream.of(Amounts.Kind.values())
-                .filter(known -> known.name().equalsIgnoreCase(text))
-                .findFirst());
-        if (said.isPresent() && kind.isEmpty()) sent.refuse("'" + said.get() + "' is not a valid LineAmountTypes");
-        return kind.or(() -> before.map(Quote.Head::kind)).orElse(Amounts.Kind.EXCLUSIVE);
-    }
-
     private static List<Line> lines(Call call, Sent sent, Optional<Quote> known, Amounts.Kind kind, String currency) {
         var before = known.map(Quote::lines).orElse(List.of());
         var sameKind = known.filter(quote -> quote.head().kind() == kind).isPresent();
-        return new InvoiceLines(call, Invoice.Type.ACCREC, kind, currency, false).read(sent, before, sameKind);
+        return InvoiceLines.ofQuote(call, kind, currency).read(sent, before, sameKind);
     }
 
     private static void check(Call call, Sent sent, Optional<Quote> known, Quote.Head head) {
@@ -162,7 +139,8 @@ final class QuoteWrites {
         if (head.expiry().filter(head.date()::isAfter).isPresent()) {
             sent.refuse("The expiry date cannot be before the quote date.");
         }
-        var rival = numbered(call.books(), head.number())
+        var rival = call.books()
+                .quoteNumbered(head.number())
                 .filter(other ->
                         known.filter(quote -> quote.id().equals(other.id())).isEmpty());
         if (!head.number().isEmpty() && rival.isPresent()) sent.refuse("Quote # must be unique.");
@@ -173,7 +151,7 @@ final class QuoteWrites {
         do {
             number = String.format(
                     Locale.ROOT, PREFIX + "-%04d", call.books().desk.nextNumber(PREFIX));
-        } while (numbered(call.books(), number).isPresent());
+        } while (call.books().quoteNumbered(number).isPresent());
         return number;
     }
 }

@@ -60,6 +60,16 @@ final class Replies {
         return new SimResponse(503, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
     }
 
+    static SimResponse malformedQuery(SimRequest request) {
+        var content = Json.object().put("ErrorNumber", 16).put("Type", "QueryParseException");
+        return body(400, content.put("Message", "The query is not percent-encoded"), request);
+    }
+
+    /// An error of the simulator itself (reference section 9.3), which says what broke.
+    static SimResponse broken(RuntimeException what, UUID instance) {
+        return problem(500, "Internal Server Error", "An error occurred in Xero: " + what, instance.toString());
+    }
+
     static SimResponse keysDown(UUID instance) {
         return problem(500, "Internal Server Error", "The idempotency service is unavailable", instance.toString());
     }

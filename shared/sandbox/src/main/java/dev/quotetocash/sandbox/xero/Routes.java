@@ -22,8 +22,8 @@ final class Routes {
     private static final int ITEMS_MAX = 500;
 
     /// A comparison that the rest of the filter can only narrow.
-    private static final Pattern REFERENCE = Pattern.compile(
-            "\\s*Reference\\s*==?\\s*\"([^\"\\\\]*)\"\\s*(?:(?i:and\\b|&&)(?!.*(?i:\\bor\\b|\\|\\|)).*)?",
+    private static final Pattern EQUALITY = Pattern.compile(
+            "\\s*(Reference|InvoiceNumber)\\s*==?\\s*\"([^\"\\\\]*)\"\\s*(?:(?i:and\\b|&&)(?!.*(?i:\\bor\\b|\\|\\|)).*)?",
             Pattern.DOTALL);
 
     private final SettingsRoutes settings;
@@ -67,7 +67,7 @@ final class Routes {
                                 .or(() -> call.books().contactNumbered(rest.getFirst()))
                                 .map(contact -> Balances.of(call, contact)));
             case "POST one" ->
-                withId(rest, id -> Batch.CONTACTS.writeOne(call, node -> ContactWrites.update(call, node, id)));
+                withId(rest, id -> Batch.CONTACTS.writeSingle(call, node -> ContactWrites.update(call, node, id)));
             default -> new Answer.NotFound();
         };
     }
@@ -94,7 +94,7 @@ final class Routes {
             case "POST" -> Batch.INVOICES.writeAll(call, node -> InvoiceWrites.upsert(call, node));
             case "GET one" -> found("Invoices", invoice(call, rest).map(view::single));
             case "POST one" ->
-                withId(rest, id -> Batch.INVOICES.writeOne(call, node -> InvoiceWrites.update(call, node, id)));
+                withId(rest, id -> Batch.INVOICES.writeSingle(call, node -> InvoiceWrites.update(call, node, id)));
             case "GET OnlineInvoice" ->
                 found(
                         "OnlineInvoices",
@@ -128,19 +128,25 @@ final class Routes {
         return ids(call, "IDs")
                 .map(ids -> ids.flatMap(id -> known(books.invoices, id)))
                 .or(() -> ids(call, "ContactIDs").map(ids -> ids.flatMap(books::invoicesOf)))
-                .or(() -> soughtReference(call).map(books::invoicesReferred))
+                .or(() -> soughtText(call))
                 .or(() -> searchTerm(call).map(books::invoicesMentioning));
     }
 
-    /// The reference that a filter begins with and allows no other. Filters that are not optimised look at all.
-    private static Optional<Value.Text> soughtReference(Call call) {
+    /// Those of the reference or number that a filter begins with and allows no other. Filters that are not
+    /// optimised look at all, and so does whoever asks whether anything has changed.
+    private static Optional<Stream<Invoice>> soughtText(Call call) {
         return call.request()
                 .query("where")
+                .filter(_ -> !Since.of(call).mayTell304())
                 .filter(_ -> Optimised.covers("Invoices", call.request()))
-                .map(REFERENCE::matcher)
+                .map(EQUALITY::matcher)
                 .filter(Matcher::matches)
-                .map(found -> new Value.Text(found.group(1)))
-                .filter(reference -> !reference.folded().isEmpty());
+                .filter(found -> !new Value.Text(found.group(2)).folded().isEmpty())
+                .map(found -> having(call.books(), found.group(1), new Value.Text(found.group(2))));
+    }
+
+    private static Stream<Invoice> having(Books books, String field, Value.Text text) {
+        return field.equals("Reference") ? books.invoicesReferred(text) : books.invoicesNumbered(text);
     }
 
     private static Optional<String> searchTerm(Call call) {
@@ -189,11 +195,11 @@ final class Routes {
         return switch (verb(call, rest)) {
             case "GET" -> Listings.payments(call).answer(call, call.books().paymentsByChange.all().stream());
             case "PUT" -> Batch.PAYMENTS.writeAll(call, node -> PaymentWrites.put(call, node));
-            case "POST" -> Batch.PAYMENTS.writeOne(call, node -> PaymentWrites.post(call, node));
+            case "POST" -> Batch.PAYMENTS.writeSingle(call, node -> PaymentWrites.post(call, node));
             case "GET one" ->
                 found("Payments", byId(call.books().payments, rest).map(view::full));
             case "POST one" ->
-                withId(rest, id -> Batch.PAYMENTS.writeOne(call, node -> PaymentWrites.delete(call, node, id)));
+                withId(rest, id -> Batch.PAYMENTS.writeSingle(call, node -> PaymentWrites.delete(call, node, id)));
             default -> new Answer.NotFound();
         };
     }
@@ -212,7 +218,7 @@ final class Routes {
                         .orElseGet(() -> Batch.ITEMS.writeAll(call, node -> ItemWrites.upsert(call, node)));
             case "GET one" -> found("Items", item(call, rest).map(view::full));
             case "POST one" ->
-                withId(rest, id -> Batch.ITEMS.writeOne(call, node -> ItemWrites.update(call, node, id)));
+                withId(rest, id -> Batch.ITEMS.writeSingle(call, node -> ItemWrites.update(call, node, id)));
             case "DELETE one" -> {
                 var item = item(call, rest);
                 item.ifPresent(found -> call.books().items.remove(found.id()));

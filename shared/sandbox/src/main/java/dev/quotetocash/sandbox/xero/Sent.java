@@ -64,16 +64,22 @@ final class Sent {
     Optional<BigDecimal> decimal(String name) {
         var value = member(name);
         if (value.isEmpty()) return Optional.empty();
-        if (value.get().isNumber()) return Optional.of(value.get().decimalValue());
+        if (value.get().isNumber()) return bounded(name, value.get().decimalValue());
         if (numbersAsText && value.get().isTextual()) {
             try {
-                return Optional.of(new BigDecimal(value.get().asText().strip()));
+                return bounded(name, new BigDecimal(value.get().asText().strip()));
             } catch (NumberFormatException _) {
                 refuse(name + " is not a number");
                 return Optional.empty();
             }
         }
         refuse(name + " is not a number");
+        return Optional.empty();
+    }
+
+    private Optional<BigDecimal> bounded(String name, BigDecimal number) {
+        if (Json.isBounded(number)) return Optional.of(number);
+        refuse(name + " has too many digits");
         return Optional.empty();
     }
 

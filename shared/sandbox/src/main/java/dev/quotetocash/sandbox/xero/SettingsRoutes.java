@@ -74,7 +74,7 @@ record SettingsRoutes(Instant openedAt) {
                     () -> rate.map(SettingsView::taxRate).orElseThrow());
         }
         return switch (call.request().method() + rest.size()) {
-            case "GET0" -> Listings.taxRates().answer(call, call.books().taxRates.stream());
+            case "GET0" -> Listings.taxRates().answer(call, call.books().taxRates.values().stream());
             case "PUT0" -> TAX_RATES.writeSingle(call, node -> TaxRateWrites.create(call, node));
             case "POST0" -> TAX_RATES.writeSingle(call, node -> TaxRateWrites.update(call, node));
             default -> new Answer.NotFound();
@@ -83,7 +83,7 @@ record SettingsRoutes(Instant openedAt) {
 
     private static Answer currencies(Call call, List<String> rest) {
         return switch (call.request().method() + rest.size()) {
-            case "GET0" -> Listings.currencies().answer(call, call.books().currencies.stream());
+            case "GET0" -> Listings.currencies().answer(call, call.books().currencies.values().stream());
             case "PUT0" -> CURRENCIES.writeOne(call, node -> subscribe(call, node));
             default -> new Answer.NotFound();
         };
@@ -96,7 +96,7 @@ record SettingsRoutes(Instant openedAt) {
         var currency = WorldCurrencies.known(code, books.baseCurrency());
         if (currency.isEmpty()) sent.refuse("'" + code + "' is not a valid Code");
         if (!sent.problems().isEmpty()) return new Outcome.Refused(node.deepCopy(), sent.problems());
-        if (books.currency(code).isEmpty()) books.currencies.add(currency.orElseThrow());
+        if (books.currency(code).isEmpty()) books.currencies.put(code, currency.orElseThrow());
         return new Outcome.Saved(SettingsView.currency(currency.orElseThrow()));
     }
 

@@ -44,7 +44,7 @@ final class SettingsView {
         return view;
     }
 
-    private static ObjectNode term(PaymentTerm term) {
+    static ObjectNode term(PaymentTerm term) {
         return Json.object().put("Day", term.day()).put("Type", term.kind().name());
     }
 

@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.Signature;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
 
 /// The identity server's RSA key. It is drawn from a fixed seed, so it is the same everywhere and secret
@@ -47,6 +49,17 @@ final class SigningKey {
         var head = Json.object().put("alg", "RS256").put("kid", ID).put("typ", "JWT");
         var content = encode(utf8(Json.write(head))) + "." + encode(utf8(Json.write(claims)));
         return content + "." + encode(KEY.signature(utf8(content)));
+    }
+
+    /// The claims of a token that this key signed.
+    static Optional<JsonNode> read(String token) {
+        var end = token.lastIndexOf('.');
+        var start = token.indexOf('.');
+        if (start < 0 || start == end) return Optional.empty();
+        var signed = encode(KEY.signature(utf8(token.substring(0, end)))).equals(token.substring(end + 1));
+        if (!signed) return Optional.empty();
+        var claims = Base64.getUrlDecoder().decode(token.substring(start + 1, end));
+        return Json.parse(new String(claims, StandardCharsets.UTF_8));
     }
 
     /// The public half, as `/.well-known/openid-configuration/jwks` has it.

@@ -52,8 +52,7 @@ final class TaxRateWrites {
         var type = known.map(TaxRate::type).orElseGet(() -> nextType(call));
         var sides = new LinkedHashSet<>(RegionalTaxes.sides(reportType));
         var next = new TaxRate(type, name, reportType, components, sides, status, true);
-        var all = call.books().taxRates;
-        known.ifPresentOrElse(before -> all.set(all.indexOf(before), next), () -> all.add(next));
+        call.books().taxRates.put(type, next);
         return new Outcome.Saved(SettingsView.taxRate(next));
     }
 
@@ -78,7 +77,7 @@ final class TaxRateWrites {
     }
 
     private static Optional<TaxRate> named(Books books, String name) {
-        return books.taxRates.stream()
+        return books.taxRates.values().stream()
                 .filter(rate -> rate.status() == TaxRate.Status.ACTIVE)
                 .filter(rate -> rate.name().equalsIgnoreCase(name))
                 .findFirst();

@@ -88,9 +88,19 @@ final class Tokens {
                     Instant.MAX));
         }
         var token = text.map(grants.access()::get);
-        if (token.isEmpty()) return new Check.Unknown();
+        if (token.isEmpty()) return text.map(sent -> forgotten(sent, now)).orElseGet(Check.Unknown::new);
         var expiresAt = token.get().expiresAt();
         return now.isBefore(expiresAt) ? new Check.Valid(token.get()) : new Check.Expired(expiresAt);
+    }
+
+    /// A token tells by itself when it ran out, long after it was dropped here.
+    private static Check forgotten(String text, Instant now) {
+        return SigningKey.read(text)
+                .filter(claims -> claims.path("aud").asText().equals(ISSUER + "/resources"))
+                .map(claims -> Instant.ofEpochSecond(claims.path("exp").asLong()))
+                .filter(at -> !now.isBefore(at))
+                .<Check>map(Check.Expired::new)
+                .orElseGet(Check.Unknown::new);
     }
 
     private SimResponse credentials(Form form, String clientId, Instant now) {

@@ -47,7 +47,7 @@ final class TrackingRoutes {
     private static Answer one(Call call, TrackingCategory category) {
         return switch (call.request().method()) {
             case "GET" -> Answer.of("TrackingCategories", List.of(TrackingView.category(category)));
-            case "POST" -> CATEGORIES.writeOne(call, node -> save(call, call.sent(node), category));
+            case "POST" -> CATEGORIES.writeSingle(call, node -> save(call, call.sent(node), category));
             case "DELETE" -> {
                 call.books().desk.tracking().remove(category.id());
                 var deleted = category.as(TrackingCategory.Status.DELETED);
@@ -89,7 +89,7 @@ final class TrackingRoutes {
 
     private static Answer options(Call call, TrackingCategory category) {
         if (!call.request().method().equals("PUT")) return new Answer.NotFound();
-        return OPTIONS.writeAll(call, node -> {
+        return OPTIONS.writeOne(call, node -> {
             var blank = new TrackingCategory.Choice(call.draws().guid(), "", TrackingCategory.Status.ACTIVE);
             return save(call, call.sent(node), category.id(), blank);
         });
@@ -104,7 +104,7 @@ final class TrackingRoutes {
 
     private static Function<TrackingCategory.Choice, Answer> option(Call call, TrackingCategory category) {
         return option -> switch (call.request().method()) {
-            case "POST" -> OPTIONS.writeOne(call, node -> save(call, call.sent(node), category.id(), option));
+            case "POST" -> OPTIONS.writeSingle(call, node -> save(call, call.sent(node), category.id(), option));
             case "DELETE" -> {
                 call.books().desk.tracking().put(category.id(), category.without(option.id()));
                 var deleted = new TrackingCategory.Choice(option.id(), option.name(), TrackingCategory.Status.DELETED);

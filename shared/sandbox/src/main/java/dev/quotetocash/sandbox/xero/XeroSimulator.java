@@ -227,8 +227,12 @@ public final class XeroSimulator implements VendorSimulator {
             case Tokens.Check.Unknown _ -> Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
             case Tokens.Check.Expired(var at) -> Replies.tokenExpired(at, draws.guid());
             case Tokens.Check.Valid(var token) ->
-                isConnections(request.path()) ? connections.answer(request, token) : admit(request, token, ahead, now);
+                isConnections(request.path()) ? connected(request, token) : admit(request, token, ahead, now);
         };
+    }
+
+    private SimResponse connected(SimRequest request, Tokens.Token token) {
+        return request.decodes() ? connections.answer(request, token) : Replies.malformedQuery(request);
     }
 
     /// Tenant and scope first, then the rate limits, then the idempotency key. People are not limited.
@@ -277,11 +281,18 @@ public final class XeroSimulator implements VendorSimulator {
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (request.rawQuery().length() > QUERY_MAX) return SimResponse.empty(414);
         if (tooLarge(request, parts)) return SimResponse.empty(413);
+        if (!request.decodes()) return Replies.malformedQuery(request);
         ledger.books().keep();
         var call = new Call(request, token.clientId(), settings, ledger, draws, now, new ArrayList<>());
-        var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
-        call.events().forEach(event -> webhooks.send(event, now));
-        return reply;
+        var mark = ledger.books().mark();
+        try {
+            var reply = Replies.write(routes.answer(call, parts), request, draws.guid(), now);
+            call.events().forEach(event -> webhooks.send(event, now));
+            return reply;
+        } catch (RuntimeException broken) {
+            ledger.books().takeBackTo(mark);
+            return Replies.broken(broken, draws.guid());
+        }
     }
 
     /// Attachments have a limit of their own.

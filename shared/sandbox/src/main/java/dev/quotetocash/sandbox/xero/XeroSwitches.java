@@ -40,6 +40,7 @@ import java.util.ArrayList;
 /// - `disconnectedIs403`: a call to a disconnected tenant comes as 403 instead of 401 (sections 9.3 and 11.3)
 /// - `tenantHeaderHarms`: a client-credentials call with `xero-tenant-id` is refused (section 11.5)
 /// - `unknownTrackingRefused`: unknown tracking on a line is refused instead of left out (no source)
+/// - `unitdpOnQuotes`: `unitdp=4` counts for quotes too, which section 1.4 does not list
 public record XeroSwitches(
         boolean keysPerToken,
         boolean numbersAsText,
@@ -70,7 +71,8 @@ public record XeroSwitches(
         boolean attachmentsUpTo25Megabytes,
         boolean disconnectedIs403,
         boolean tenantHeaderHarms,
-        boolean unknownTrackingRefused) {
+        boolean unknownTrackingRefused,
+        boolean unitdpOnQuotes) {
 
     public static XeroSwitches suggested() {
         return new Builder().build();
@@ -133,6 +135,7 @@ public record XeroSwitches(
         private boolean disconnectedIs403;
         private boolean tenantHeaderHarms;
         private boolean unknownTrackingRefused;
+        private boolean unitdpOnQuotes;
 
         private Builder() {}
 
@@ -286,6 +289,11 @@ public record XeroSwitches(
             return this;
         }
 
+        public Builder unitdpOnQuotes(boolean value) {
+            unitdpOnQuotes = value;
+            return this;
+        }
+
         public XeroSwitches build() {
             return new XeroSwitches(
                     keysPerToken,
@@ -317,7 +325,8 @@ public record XeroSwitches(
                     attachmentsUpTo25Megabytes,
                     disconnectedIs403,
                     tenantHeaderHarms,
-                    unknownTrackingRefused);
+                    unknownTrackingRefused,
+                    unitdpOnQuotes);
         }
     }
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Writes events as one of Xero's two pipelines does (reference sections 10.2, 10.3): CONTACT and INVOICE in
-/// the spelling of the older one, everything that came later in that of the new one.
+/// Writes events as one of Xero's two pipelines does (reference sections 10.2, 10.3): CONTACT, INVOICE
+/// and SUBSCRIPTION in the spelling of the older one, everything that came later in that of the new one.
 final class XeroWebhooks {
 
     static final String OLDER = "older";
     static final String NEWER = "newer";
 
+    private static final String SUBSCRIPTION = "SUBSCRIPTION";
     private static final String API = "https://api.xero.com/api.xro/2.0/";
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
@@ -40,7 +41,8 @@ final class XeroWebhooks {
         sequence++;
         var type = event.created() ? "CREATE" : "UPDATE";
         switch (event.category()) {
-            case CONTACT, INVOICE -> tell(OLDER, older(event, type, now));
+            case CONTACT, INVOICE ->
+                tell(OLDER, older(event.category().name(), event.category().resource(), event.id(), type, now));
             default -> {
                 var category = event.category();
                 tell(NEWER, newer(category.name(), category.resource(), event.id(), type, event.data(), now));
@@ -52,22 +54,24 @@ final class XeroWebhooks {
     /// category.
     void tell(String category, String type, UUID id, Instant now) {
         sequence++;
-        tell(NEWER, newer(category, category, id, type, Map.of(), now));
+        if (category.equals(SUBSCRIPTION)) tell(OLDER, older(category, category, id, type, now));
+        else tell(NEWER, newer(category, category, id, type, Map.of(), now));
     }
 
     private void tell(String pipeline, String json) {
         webhooks.tell(List.of(new WebhookEvent(sequence, pipeline, json)));
     }
 
-    private String older(Event event, String type, Instant now) {
+    /// Of the app's own subscription it is the app that is told, not the organisation.
+    private String older(String category, String resource, UUID id, String type, Instant now) {
         return Json.write(Json.object()
-                .put("resourceUrl", API + event.category().resource() + "/" + event.id())
-                .put("resourceId", event.id().toString())
+                .put("resourceUrl", API + resource + "/" + id)
+                .put("resourceId", id.toString())
                 .put("eventDateUtc", shortened(MILLIS.format(now.atOffset(ZoneOffset.UTC))) + "Z")
                 .put("eventType", type)
-                .put("eventCategory", event.category().name())
+                .put("eventCategory", category)
                 .put("tenantId", settings.tenantId())
-                .put("tenantType", "ORGANISATION"));
+                .put("tenantType", category.equals(SUBSCRIPTION) ? "APPLICATION" : "ORGANISATION"));
     }
 
     /// Every other one has a `Z` behind its time.

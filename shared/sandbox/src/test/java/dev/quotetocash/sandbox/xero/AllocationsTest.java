@@ -217,4 +217,25 @@ class AllocationsTest {
     private JsonNode note() {
         return cashier.read("CreditNotes", note);
     }
+
+    @Test
+    void explainsWhyALockedAllocationStays() {
+        var office = new Office();
+        var cashier = new Cashier(office);
+        var contact = office.contact("Kestrel Instruments Ltd");
+        var note = cashier.credit(contact, "100");
+        var invoice = office.approved(contact, "100").path("InvoiceID").asText();
+        cashier.allocate("CreditNotes", note, invoice, "10");
+        var allocation = cashier.read("CreditNotes", note)
+                .at("/Allocations/0/AllocationID")
+                .asText();
+        office.xero.lockPeriod(LocalDate.parse("2026-11-30"));
+
+        var reply = office.app.send("DELETE", "/CreditNotes/" + note + "/Allocations/" + allocation, "", Map.of());
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(XeroCaller.refusal(reply)).isNotEmpty();
+        assertThat(XeroCaller.json(reply).at("/Elements/0/AllocationID").asText())
+                .isEqualTo(allocation);
+    }
 }

@@ -181,4 +181,23 @@ class InvoiceMoneyTest {
     private String total(String status, String members) {
         return office.invoice(acme, status, members + LINES).path("Total").asText();
     }
+
+    @Test
+    void roundsCreditsAndPaymentsOfCurrenciesWithoutMinorUnitsToWholeUnits() {
+        var office = Office.switched(switches -> switches.minorlessIsWhole(true));
+        assertThat(office.finance.put("/Currencies", "{'Code':'JPY'}").status()).isEqualTo(200);
+        var contact = office.contact("Kestrel Instruments Ltd");
+        var lines = "'CurrencyCode':'JPY','CurrencyRate':190,'LineItems':[" + Cashier.LINE.formatted("1000") + "]";
+        var invoice =
+                office.invoice(contact, "AUTHORISED", lines).path("InvoiceID").asText();
+        var note = first(office.app.put("/CreditNotes", Cashier.note(contact, "AUTHORISED", lines)), "CreditNotes")
+                .path("CreditNoteID")
+                .asText();
+        var cashier = new Cashier(office);
+
+        assertThat(office.pay(invoice, "100.4").path("Amount").asText()).isEqualTo("100.0");
+        cashier.allocate("CreditNotes", note, invoice, "50.4");
+        assertThat(cashier.read("CreditNotes", note).at("/Allocations/0/Amount").asText())
+                .isEqualTo("50.0");
+    }
 }

@@ -165,4 +165,18 @@ class QuotesTest {
     private static String id(SimResponse reply) {
         return first(reply, "Quotes").path("QuoteID").asText();
     }
+
+    @Test
+    void hasTwoDecimalsOfUnitAmounts() {
+        var lines = "'LineItems':[{'Description':'x','Quantity':100,'UnitAmount':10.1256,'AccountCode':'200'}]";
+
+        var quote = first(office.app.put("/Quotes?unitdp=4", body("DRAFT", lines)), "Quotes");
+        assertThat(quote.at("/LineItems/0/UnitAmount").asText()).isEqualTo("10.13");
+        assertThat(quote.path("SubTotal").asText()).isEqualTo("1013.0");
+
+        var other = Office.switched(switches -> switches.unitdpOnQuotes(true));
+        var contact = other.contact("Acme");
+        var fine = first(other.app.put("/Quotes?unitdp=4", body("DRAFT", lines).replace(acme, contact)), "Quotes");
+        assertThat(fine.at("/LineItems/0/UnitAmount").asText()).isEqualTo("10.1256");
+    }
 }

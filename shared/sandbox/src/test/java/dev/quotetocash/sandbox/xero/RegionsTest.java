@@ -114,4 +114,27 @@ class RegionsTest {
         assertThat(office.finance.put("/BrandingThemes", "{}").status()).isEqualTo(404);
         assertThat(office.app.get("/InvoiceReminders").status()).isEqualTo(404);
     }
+
+    @ParameterizedTest
+    @CsvSource({"AU, BASEXCLUDED", "NZ, NONE", "UK, NONE"})
+    void knowsHowToTaxNothing(Region region, String none) {
+        var office = new Office(settings -> settings.withRegion(region));
+        var acme = office.contact("Acme");
+        var line = "{'Description':'x','Quantity':1,'UnitAmount':100,'AccountCode':'200'}";
+
+        var invoice = office.invoice(acme, "AUTHORISED", "'LineAmountTypes':'NoTax','LineItems':[" + line + "]");
+        var recomputed = first(
+                office.app.post(
+                        "/Invoices/"
+                                + office.invoice(acme, "DRAFT", "'LineItems':[" + line + "]")
+                                        .path("InvoiceID")
+                                        .asText(),
+                        "{'LineAmountTypes':'NoTax'}"),
+                "Invoices");
+        var overpaid = new Cashier(office).bank(acme, "RECEIVE-OVERPAYMENT", "{'LineAmount':10}");
+
+        assertThat(invoice.at("/LineItems/0/TaxType").asText()).isEqualTo(none);
+        assertThat(recomputed.at("/LineItems/0/TaxType").asText()).isEqualTo(none);
+        assertThat(overpaid.at("/LineItems/0/TaxType").asText()).isEqualTo(none);
+    }
 }

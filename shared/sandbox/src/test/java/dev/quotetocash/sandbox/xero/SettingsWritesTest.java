@@ -171,4 +171,14 @@ class SettingsWritesTest {
     private static String id(SimResponse reply) {
         return first(reply, "Accounts").path("AccountID").asText();
     }
+
+    @Test
+    void leavesNoCurrencyOfARefusedBatchBehind() {
+        var office = new Office();
+
+        var reply = office.finance.put("/Currencies", "{'Currencies':[{'Code':'CAD'},{'Code':'ZZZ'}]}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(office.app.get("/Currencies").text()).doesNotContain("CAD");
+    }
 }

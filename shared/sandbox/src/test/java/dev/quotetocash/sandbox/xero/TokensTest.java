@@ -211,4 +211,17 @@ class TokensTest {
         assertThat(reply.status()).isEqualTo(400);
         return json(reply).path("error").asText();
     }
+
+    @Test
+    void staysExpiredLongAfterItWasForgotten() {
+        var office = new Office();
+        var old = office.app;
+        office.pass(Duration.ofHours(5));
+        office.reconnect();
+
+        var reply = old.get("/Contacts");
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.text()).contains("TokenExpired: token expired at 11/23/2026 09:30:00");
+    }
 }

@@ -200,4 +200,13 @@ class XeroWebhooksTest {
     private static String text(WebhookDelivery sent) {
         return new String(sent.body(), StandardCharsets.UTF_8);
     }
+
+    @Test
+    void tellsOfSubscriptionsAsTheOlderPipelineDoes() {
+        office.xero.tell("SUBSCRIPTION", "UPDATE", UUID.fromString("55d84274-a3da-4829-a7c0-0cab601b95cc"));
+
+        var text = new String(office.webhooks.getLast().body(), StandardCharsets.UTF_8);
+        assertThat(text).contains("\"firstEventSequence\": ");
+        assertThat(text).contains("\"tenantType\":\"APPLICATION\"").doesNotContain("\"data\"");
+    }
 }
