@@ -3,6 +3,8 @@ package dev.quotetocash.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,113 @@ class StrictnessTest {
 
         assertThat(reply.status()).isBetween(400, 500);
         assertThat(new String(reply.body(), StandardCharsets.UTF_8)).contains("correlationId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'filterGroups':{'filters':[]}}",
+                "{'filterGroups':[{'filters':{'propertyName':'amount'}}]}",
+                "{'sorts':{'propertyName':'amount'}}",
+                "{'sorts':[{'propertyName':'amount','direction':'DOWN'}]}",
+                "{'limit':0}",
+                "{'limit':1.5}",
+                "{'limit':'many'}",
+                "{'limit':201}"
+            })
+    void refusesASearchThatIsNone(String body) {
+        assertThat(hub.search("deals", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void takesAnOwnersIdAndNotTheUsers() {
+        assertThat(hub.post(DEALS, "{'properties':{'hubspot_owner_id':'77001'}}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(hub.post(DEALS, "{'properties':{'hubspot_owner_id':'4711'}}").at("/errors/0/code"))
+                .isEqualTo("INVALID_OWNER_ID");
+    }
+
+    @Test
+    void restoresAPropertyWithTheTypeAndTheUniquenessOfItsValues() {
+        var key = "{'name':'key','label':'Key','type':'string','fieldType':'text','groupName':'dealinformation'";
+        hub.post("/crm/properties/2026-09/deals", key + ",'hasUniqueValue':true}");
+        hub.delete("/crm/properties/2026-09/deals/key");
+
+        var restored = hub.post(
+                "/crm/properties/2026-09/deals",
+                "{'name':'key','label':'Number','type':'number','fieldType':'number','groupName':'dealinformation'}");
+
+        assertThat(restored.status()).isEqualTo(201);
+        assertThat(restored.at("/type")).isEqualTo("string");
+        assertThat(restored.at("/fieldType")).isEqualTo("text");
+        assertThat(restored.at("/label")).isEqualTo("Number");
+        assertThat(restored.body().path("hasUniqueValue").asBoolean()).isTrue();
+    }
+
+    @Test
+    void refusesAnEnumerationWithoutOptions() {
+        var kind = "{'name':'kind','label':'Kind','type':'enumeration','fieldType':'select',"
+                + "'groupName':'dealinformation'}";
+
+        assertThat(hub.post("/crm/properties/2026-09/deals", kind).status()).isEqualTo(400);
+    }
+
+    @Test
+    void repeatsTheCallInTheLinkToItsNextPage() {
+        hub.create("deals", "{}");
+        hub.create("deals", "{}");
+
+        var link = hub.get("/crm/v3/objects/deals?limit=1&properties=amount&after=1")
+                .at("/paging/next/link");
+
+        assertThat(link).startsWith("https://api.hubapi.com/crm/v3/objects/deals?limit=1&properties=amount&after=3");
+    }
+
+    @Test
+    void leavesTheBodyOutForMissingRecordsOnly() {
+        var terse = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.NOT_FOUND_HAS_BODY, false));
+
+        assertThat(terse.get(DEALS + "/1").body()).isEmpty();
+        assertThat(terse.get("/crm/properties/2026-09/deals/none").at("/category"))
+                .isEqualTo("OBJECT_NOT_FOUND");
+    }
+
+    @Test
+    void leavesMembersOutOfRowsAndOfMigrations() {
+        var sparse = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.ERRORS_LEAVE_OUT_MEMBERS, true));
+        var rows = sparse.post(
+                DEALS + "/batch/update",
+                "{'inputs':[" + String.join(",", Collections.nCopies(20, "{'id':'1','properties':{}}")) + "]}");
+        sparse.simulator.migrateAccount(Duration.ofHours(1));
+        var migrations = Json.array();
+        for (var call = 0; call < 20; call++) migrations.add(sparse.get(DEALS).body());
+
+        assertThat(rows.body().path("errors"))
+                .anySatisfy(row -> assertThat(row.has("category")).isFalse());
+        assertThat(migrations)
+                .anySatisfy(body -> assertThat(body.has("category")).isFalse());
+    }
+
+    @Test
+    void tellsHowManyCallsAreLeftNow() {
+        hub.get(DEALS);
+        hub.get(DEALS);
+        hub.later(Duration.ofSeconds(11));
+
+        var headers = hub.get(DEALS).headers();
+
+        assertThat(Integer.parseInt(headers.get("X-HubSpot-RateLimit-Remaining")))
+                .isEqualTo(Integer.parseInt(headers.get("X-HubSpot-RateLimit-Max")) - 1);
+    }
+
+    @Test
+    void neverGivesAnAssociationTypeTheIdOfADeletedOne() {
+        var labels = Hub.ASSOCIATIONS + "deals/contacts/labels";
+        var first = hub.post(labels, "{'label':'Payer','name':'payer'}").at("/results/0/typeId");
+        hub.delete(labels + "/" + first);
+
+        assertThat(hub.post(labels, "{'label':'Buyer','name':'buyer'}").at("/results/0/typeId"))
+                .isNotEqualTo(first);
     }
 }
