@@ -125,7 +125,7 @@ class SearchIndexTest {
         hub.later(Duration.ofMinutes(1));
         assertThat(ids(filter("dealname", "EQ", "'value':'Kestrel'"))).containsExactly(deal);
         hub.update("deals", deal, "{'dealname':'Alder'}");
-        hub.update("deals", deal, "{'dealname':'Kestrel'}");
+        hub.update("deals", deal, "{'dealname':'Birch'}");
         hub.update("deals", deal, "{'dealname':'Alder'}");
         var merged = hub.post(
                         Hub.OBJECTS + "deals/merge",
