@@ -14,7 +14,7 @@ record ApiPath(Optional<Version> version, List<String> segments) {
     private static final Pattern VERSION = Pattern.compile("v[0-9]+|[0-9]{4}-[0-9]{2}(-beta)?");
 
     /// First segments of APIs whose name has two; the version follows both.
-    private static final Set<String> TWO_PART = Set.of("crm", "settings", "meta", "integrators", "webhooks-journal");
+    private static final Set<String> TWO_PART = Set.of("crm", "settings", "meta");
 
     /// The legacy versions of these stand between the two.
     private static final Set<String> LEGACY_INSIDE = Set.of("crm", "settings");

@@ -59,7 +59,7 @@ final class AssociationBatchEndpoints {
         var result = Json.object();
         result.putObject("from").put("id", id);
         result.set("to", format.neighbours(call.version(), page.items()));
-        page.addPaging(result, "https://api.hubapi.com" + call.request().path());
+        page.addPaging(result, call);
         return result;
     }
 

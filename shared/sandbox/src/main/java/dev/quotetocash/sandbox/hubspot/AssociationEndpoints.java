@@ -43,7 +43,7 @@ final class AssociationEndpoints {
         var page = Page.of(neighbours, call.after(), call.limit(LIST_MAX, LIST_MAX), Associations.Neighbour::id);
         var body = Json.object();
         body.set("results", format.neighbours(call.version(), page.items()));
-        page.addPaging(body, "https://api.hubapi.com" + call.request().path());
+        page.addPaging(body, call);
         return call.json(200, body);
     }
 

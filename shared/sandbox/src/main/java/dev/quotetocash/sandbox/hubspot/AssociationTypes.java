@@ -77,15 +77,6 @@ final class AssociationTypes {
         own.remove(type.storedKey().id());
     }
 
-    /// The first of two ids that no type of the account has yet.
-    int nextId() {
-        return own.values().stream()
-                        .mapToInt(type -> Math.max(type.id(), type.reverse()))
-                        .max()
-                        .orElse(0)
-                + 1;
-    }
-
     static boolean isOwn(AssociationType type) {
         return type.category() == Category.USER_DEFINED;
     }

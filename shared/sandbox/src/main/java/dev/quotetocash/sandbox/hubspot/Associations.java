@@ -60,7 +60,7 @@ final class Associations {
 
     /// Adds types to a pair. Any type brings the plain one along; a primary one moves from its former holder.
     void associate(AssociationType type, CrmRecord from, CrmRecord to, Stamp stamp) {
-        rules.check(type, from, to);
+        rules.check(from, to);
         add(plain(type.from(), type.to()), from.id(), to.id(), stamp);
         if (type.primary()) dropPrimary(type, from.id(), to.id(), stamp);
         add(type, from.id(), to.id(), stamp);
@@ -71,10 +71,15 @@ final class Associations {
             add(primary.get(), from.id(), to.id(), stamp);
     }
 
-    /// Refuses to take line items from a locked quote.
-    void checkRemoval(CrmRecord from, CrmRecord to) {
+    /// Refuses to change what belongs to a locked quote.
+    void checkUnlocked(CrmRecord from, CrmRecord to) {
         rules.checkUnlocked(from, to);
         rules.checkUnlocked(to, from);
+    }
+
+    /// Refuses to give a locked quote to a new record. A new quote may begin locked, with all that belongs to it.
+    void checkNew(CrmRecord created, CrmRecord other) {
+        rules.checkUnlocked(other, created);
     }
 
     /// Removes every type between two records.
@@ -96,7 +101,7 @@ final class Associations {
         for (var link : portal.state().linksOf(type, id)) {
             portal.state().put(new Link(link.ends(), Set.of()));
             var ends = link.ends().renamed(type, id, survivor);
-            var next = portal.state().link(ends).orElse(new Link(ends, Set.of()));
+            var next = portal.state().link(ends).orElse(new Link(ends, Set.of(), link.shownFrom()));
             for (var key : link.types()) {
                 var kind = stored(ends, key);
                 if (!kind.primary() || !hasPrimary(kind, ends)) next = next.with(key);

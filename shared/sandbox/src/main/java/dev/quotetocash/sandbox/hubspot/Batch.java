@@ -23,15 +23,14 @@ final class Batch {
     }
 
     /// Runs each row for itself, wholly or not at all; a refused one becomes an error entry with the row's id and
-    /// trace id.
+    /// trace id. A locked record refuses the whole call.
     void each(List<JsonNode> inputs, Function<JsonNode, ObjectNode> row) {
         for (var input : inputs) {
             try {
                 results.add(traced(input, portal.atomically(() -> row.apply(input))));
             } catch (Refused refused) {
-                errors.add(refused.problem()
-                        .withContext(context(input, refused.problem()))
-                        .row());
+                if (refused.problem().status() == Problem.LOCKED) throw refused;
+                error(refused.problem().withContext(context(input, refused.problem())));
             }
         }
     }
@@ -49,7 +48,7 @@ final class Batch {
     }
 
     void error(Problem problem) {
-        errors.add(problem.row());
+        errors.add(portal.thinned(problem.row()));
     }
 
     /// 207 when a row was refused, else `status`.

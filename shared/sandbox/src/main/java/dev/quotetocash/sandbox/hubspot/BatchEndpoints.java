@@ -76,7 +76,7 @@ final class BatchEndpoints {
                     call.type(),
                     Json.member(input, "idProperty"),
                     Json.member(input, "id").orElse(""));
-            var properties = Json.members(input.path("properties"));
+            var properties = RecordWrites.properties(input);
             return format.written(writes.update(record, properties, call), properties.keySet(), false);
         });
         return batch.reply(call, 200);
@@ -85,6 +85,9 @@ final class BatchEndpoints {
     /// By a contact's `email` the batch succeeds or fails as a whole.
     private SimResponse upsert(Call call) {
         var inputs = call.inputs(INPUTS_MAX);
+        if (inputs.stream()
+                .anyMatch(input -> Json.member(input, "id").orElse("").isEmpty()))
+            throw Problem.invalid("Some required fields were not set: [id]").refused();
         var byEmail = call.type().equals(ObjectType.CONTACT)
                 && inputs.stream().anyMatch(input -> idProperty(input).equals("email"));
         var batch = new Batch(portal);
@@ -107,7 +110,7 @@ final class BatchEndpoints {
         var idProperty = idProperty(input);
         if (idProperty.isEmpty())
             throw Problem.invalid("idProperty is required to upsert").refused();
-        var properties = Json.members(input.path("properties"));
+        var properties = RecordWrites.properties(input);
         var id = Json.member(input, "id").orElse("");
         var upserted = writes.upsert(call.type(), idProperty, id, properties, call);
         var names = new LinkedHashSet<>(properties.keySet());

@@ -84,6 +84,8 @@ final class Calculated {
         var paid = status == InvoiceStatus.PAID ? billed : payments(invoice);
         var due = status == InvoiceStatus.VOIDED ? BigDecimal.ZERO : billed.subtract(paid);
         var values = new LinkedHashMap<String, String>();
+        if (status == InvoiceStatus.OPEN && paid.signum() > 0 && due.signum() <= 0)
+            values.put("hs_invoice_status", "paid");
         values.put("hs_amount_billed", plain(billed));
         values.put("hs_amount_paid", plain(paid));
         values.put("hs_balance_due", plain(due));

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// One authenticated request on its way through a route: what the address and the body say, and how to answer.
 record Call(SimRequest request, Version version, Map<String, String> params, Actor actor, Types types) {
 
+    static final String ORIGIN = "https://api.hubapi.com";
+
     Call {
         params = Map.copyOf(params);
     }
@@ -102,6 +104,13 @@ record Call(SimRequest request, Version version, Map<String, String> params, Act
                             + max + ", got " + inputs.size())
                     .refused();
         return inputs.valueStream().toList();
+    }
+
+    /// As this call writes it: `/crm/objects/2026-09/deals` or `/crm/v3/objects/deals`.
+    String objectsPath(ObjectType of) {
+        return version.segment().startsWith("v")
+                ? "/crm/" + version.segment() + "/objects/" + of.plural()
+                : "/crm/objects/" + version.segment() + "/" + of.plural();
     }
 
     SimResponse json(int status, JsonNode body) {

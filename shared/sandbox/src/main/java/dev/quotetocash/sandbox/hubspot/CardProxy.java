@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ public final class CardProxy {
     private final Function<SimRequest, SimResponse> endpoint;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    /// `permittedUrls` are the app's `permittedUrls.fetch`; an address must begin with one of them.
+    /// `permittedUrls` are the app's `permittedUrls.fetch`; an address must lie at or below one of them.
     public CardProxy(
             HubSpotSettings settings,
             List<String> permittedUrls,
@@ -60,13 +61,27 @@ public final class CardProxy {
 
     /// What the card is given: the endpoint's answer, or the proxy's own when there is none.
     public SimResponse fetch(Fetch fetch) {
-        if (permittedUrls.stream().noneMatch(fetch.address()::startsWith)) return SimResponse.empty(403);
+        if (permittedUrls.stream().noneMatch(permitted -> covers(permitted, fetch.address())))
+            return SimResponse.empty(403);
         if (fetch.json().getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) return SimResponse.empty(413);
         try {
             return underWay.incrementAndGet() > CONCURRENT_MAX ? SimResponse.empty(429) : tried(fetch);
         } finally {
             underWay.decrementAndGet();
         }
+    }
+
+    /// The same origin, and a path at or below the permitted one.
+    private static boolean covers(String permitted, String address) {
+        var allowed = URI.create(permitted);
+        var wanted = URI.create(address);
+        if (!origin(allowed).equals(origin(wanted))) return false;
+        var path = allowed.getPath().replaceAll("/+$", "");
+        return wanted.getPath().equals(path) || wanted.getPath().startsWith(path + "/");
+    }
+
+    private static String origin(URI uri) {
+        return (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
     }
 
     private SimResponse tried(Fetch fetch) {

@@ -1,6 +1,5 @@
 package dev.quotetocash.sandbox.hubspot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,8 @@ import java.util.Set;
 /// without the permission to edit associations.
 final class Disruptions {
 
-    static final Duration MIGRATION_MAX = Duration.ofHours(24);
+    /// How long a migration or a lock lasts at most.
+    static final Duration LENGTH_MAX = Duration.ofHours(24);
     private static final Set<Integer> OUTAGES = Set.of(502, 503, 504, 521, 522, 523, 524);
 
     private State state = State.none();
@@ -69,7 +69,8 @@ final class Disruptions {
 
     /// The answer to any call of an app, if nothing behind it can be reached. An outage's comes from in front of
     /// the API and has no body.
-    Optional<SimResponse> answer(Instant now, String correlationId) {
+    Optional<SimResponse> answer(Portal portal, String correlationId) {
+        var now = portal.now();
         if (!state.outages().isEmpty()) {
             var rest = state.outages().subList(1, state.outages().size());
             var status = state.outages().getFirst();
@@ -79,20 +80,17 @@ final class Disruptions {
         if (!now.isBefore(state.migratingUntil())) return Optional.empty();
         var wait = Duration.between(now, state.migratingUntil()).plusMillis(999).toSeconds();
         var problem = Problem.of(477, "MIGRATION_IN_PROGRESS", "This account is being migrated. Try again later.");
-        return Optional.of(SimResponse.json(477, Json.text(problem.envelope(correlationId)))
+        return Optional.of(SimResponse.json(477, Json.text(portal.thinned(problem.envelope(correlationId))))
                 .with("Retry-After", Long.toString(wait)));
     }
 
     /// Refuses a write to a locked record.
-    void checkLocks(Route route, Call call, Instant now) {
-        var namesRecords = call.params().containsKey("type") || call.params().containsKey("from");
-        if (route.reads() || !namesRecords || state.locked().isEmpty()) return;
-        for (var record : touched(call)) {
-            var until = Optional.ofNullable(state.locked().get(record));
-            if (until.filter(now::isBefore).isPresent())
-                throw Problem.of(423, "LOCKED", "The record " + record + " is locked. Try again later.")
-                        .refused();
-        }
+    void checkLock(CrmRecord record, Instant now) {
+        var name = record.type().plural() + "/" + record.id();
+        var until = Optional.ofNullable(state.locked().get(name));
+        if (until.filter(now::isBefore).isPresent())
+            throw Problem.of(Problem.LOCKED, "LOCKED", "The record " + name + " is locked. Try again later.")
+                    .refused();
     }
 
     /// One of the write rules of 2026-09: the permission counts only for a token that acts for a person.
@@ -102,32 +100,5 @@ final class Disruptions {
         if (route.isAssociations() && !route.reads())
             throw Problem.of(403, "FORBIDDEN", "The user does not have permission to edit associations")
                     .refused();
-    }
-
-    /// The records that a call names, as `deals/512`, in its address and in its body.
-    private static List<String> touched(Call call) {
-        var touched = new ArrayList<String>();
-        add(touched, call, "type", call.params().getOrDefault("id", ""));
-        add(touched, call, "toType", call.params().getOrDefault("toId", ""));
-        if (call.request().body().length == 0) return touched;
-        var body = call.body();
-        for (var member : List.of("primaryObjectId", "objectIdToMerge"))
-            add(touched, call, "type", Json.member(body, member).orElse(""));
-        for (var input : body.path("inputs")) {
-            add(touched, call, "type", Json.member(input, "id").orElse(""));
-            addEnds(touched, call, "from", input.path("from"));
-            addEnds(touched, call, "to", input.path("to"));
-        }
-        return touched;
-    }
-
-    private static void addEnds(List<String> touched, Call call, String side, JsonNode ends) {
-        for (var end : ends.isArray() ? ends : Json.array().add(ends))
-            add(touched, call, side, Json.member(end, "id").orElse(""));
-    }
-
-    private static void add(List<String> touched, Call call, String side, String id) {
-        if (id.isEmpty() || !call.params().containsKey(side)) return;
-        touched.add(call.type(side).plural() + "/" + id);
     }
 }

@@ -58,17 +58,20 @@ public final class HubSpotSimulator implements VendorSimulator {
 
     @Override
     public String dump() {
-        return locked(() -> StateJson.write(new Dump(portal.snapshot(), gate.snapshot(), outbox.nextEventId())));
+        return locked(() -> StateJson.write(current()));
     }
 
     @Override
     public void load(String json) {
         var dump = StateJson.read(json, Dump.class);
         locked(() -> {
-            portal.restore(dump.account());
-            gate.restore(dump.gate());
-            outbox.countFrom(dump.nextEventId());
-            routes = Routes.of(portal, gate);
+            var before = current();
+            try {
+                restore(dump);
+            } catch (RuntimeException wrong) {
+                restore(before);
+                throw new IllegalArgumentException("not a state of an account: " + wrong.getMessage(), wrong);
+            }
         });
     }
 
@@ -103,7 +106,7 @@ public final class HubSpotSimulator implements VendorSimulator {
         locked(() -> {
             try {
                 portal.atomically(() -> {
-                    act.accept(new People(portal));
+                    act.accept(new People(portal, gate.disruptions()));
                     return portal;
                 });
             } catch (Refused refused) {
@@ -131,16 +134,17 @@ public final class HubSpotSimulator implements VendorSimulator {
 
     /// The account moves to another data centre: apps get 477 with `Retry-After`, at most 24 hours (section 8).
     public void migrateAccount(Duration howLong) {
-        if (howLong.compareTo(Disruptions.MIGRATION_MAX) > 0)
-            throw new IllegalArgumentException("A migration takes at most 24 hours, not " + howLong);
+        checkLength(howLong);
         locked(() -> gate.disruptions().migrate(portal.now().plus(howLong)));
     }
 
-    /// Something else works on the record: writes to it get 423 (section 8).
+    /// Something else works on the record: writes to it get 423 (section 8), for at most 24 hours.
     public void lockRecord(String type, String id, Duration howLong) {
+        checkLength(howLong);
         locked(() -> {
             var locked = portal.named(type).orElseThrow(() -> new IllegalArgumentException("No object type " + type));
-            gate.disruptions().lock(locked, id, portal.now().plus(howLong));
+            var current = portal.state().find(locked, id).map(CrmRecord::id).orElse(id);
+            gate.disruptions().lock(locked, current, portal.now().plus(howLong));
         });
     }
 
@@ -159,15 +163,20 @@ public final class HubSpotSimulator implements VendorSimulator {
             return route(request, correlationId);
         } catch (Refused refused) {
             return refusal(refused.problem(), correlationId);
+        } catch (RuntimeException unforeseen) {
+            return failure(unforeseen, correlationId);
         }
     }
 
+    /// What the simulator did not foresee. Nothing of the call has happened.
+    private static SimResponse failure(RuntimeException unforeseen, String correlationId) {
+        var body = Json.object().put("status", "error").put("message", "internal error: " + unforeseen);
+        return SimResponse.json(500, Json.text(body.put("correlationId", correlationId)));
+    }
+
     private SimResponse refusal(Problem problem, String correlationId) {
-        if (problem.status() == 404 && !settings.is(Unconfirmed.NOT_FOUND_HAS_BODY)) return SimResponse.empty(404);
-        var body = problem.envelope(correlationId);
-        if (settings.is(Unconfirmed.ERRORS_LEAVE_OUT_MEMBERS))
-            body.properties().removeIf(_ -> portal.random().nextBoolean());
-        return SimResponse.json(problem.status(), Json.text(body));
+        if (problem.isOfMissingRecord() && !settings.is(Unconfirmed.NOT_FOUND_HAS_BODY)) return SimResponse.empty(404);
+        return SimResponse.json(problem.status(), Json.text(portal.thinned(problem.envelope(correlationId))));
     }
 
     private SimResponse route(SimRequest request, String correlationId) {
@@ -188,11 +197,11 @@ public final class HubSpotSimulator implements VendorSimulator {
 
     private SimResponse admitted(Route route, Call call, String correlationId) {
         var now = portal.now();
-        var disruption = gate.disruptions().answer(now, correlationId);
+        var disruption = gate.disruptions().answer(portal, correlationId);
         if (disruption.isPresent()) return disruption.get();
         var exceeded = gate.limits().admit(call.actor(), route, now);
         var reply = exceeded.isPresent()
-                ? exceeded.get().reply(settings, correlationId)
+                ? exceeded.get().reply(portal, correlationId)
                 : checked(route, call, correlationId);
         return gate.limits().withHeaders(call.actor(), route, reply, now);
     }
@@ -209,12 +218,27 @@ public final class HubSpotSimulator implements VendorSimulator {
     }
 
     private SimResponse serve(Route route, Call call) {
-        gate.disruptions().checkLocks(route, call, portal.now());
         try {
-            return route.handler().handle(call);
+            return portal.atomically(() -> route.handler().handle(call));
         } finally {
             outbox.flush();
         }
+    }
+
+    private Dump current() {
+        return new Dump(portal.snapshot(), gate.snapshot(), outbox.nextEventId());
+    }
+
+    private void restore(Dump dump) {
+        portal.restore(dump.account());
+        gate.restore(dump.gate());
+        outbox.countFrom(dump.nextEventId());
+        routes = Routes.of(portal, gate);
+    }
+
+    private static void checkLength(Duration howLong) {
+        if (howLong.isNegative() || howLong.compareTo(Disruptions.LENGTH_MAX) > 0)
+            throw new IllegalArgumentException("It takes between none and 24 hours, not " + howLong);
     }
 
     private void locked(Runnable work) {

@@ -48,7 +48,7 @@ final class InvoiceRules {
                 throw Problem.invalid(List.of(new FieldError(
                                 "hs_invoice_status",
                                 "MISSING_ASSOCIATION",
-                                "An invoice cannot be opened without a " + needed.singular())))
+                                "An open invoice needs a " + needed.singular())))
                         .refused();
         }
     }

@@ -51,7 +51,7 @@ final class LabelEndpoints {
                 .anyMatch(type -> type.label().filter(label::equals).isPresent()))
             throw Problem.invalid("An association label " + label + " already exists")
                     .refused();
-        var id = portal.state().associationTypes().nextId();
+        var id = portal.state().nextAssociationTypeId();
         var type = new AssociationType(
                 call.type("from"),
                 call.type("to"),

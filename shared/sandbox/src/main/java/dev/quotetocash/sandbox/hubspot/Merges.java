@@ -25,6 +25,8 @@ final class Merges {
     }
 
     CrmRecord merge(CrmRecord primary, CrmRecord other, Stamp stamp) {
+        records.checkLock(primary);
+        records.checkLock(other);
         var type = primary.type();
         var newId = portal.is(Unconfirmed.MERGE_GIVES_NEW_ID) ? portal.state().nextId(type) : primary.id();
         var merging = new Stamp(stamp.at(), "MERGE_OBJECTS", stamp.sourceId());

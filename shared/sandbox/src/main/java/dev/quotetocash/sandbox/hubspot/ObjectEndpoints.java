@@ -49,7 +49,7 @@ final class ObjectEndpoints {
                 .orElseThrow(() -> RecordWrites.missing(call.param("id")));
         var shown = format.shown(call.type(), call.names("properties"));
         var node = format.read(record, shown, call.names("propertiesWithHistory"));
-        format.addAssociations(node, record, call.names("associations"));
+        format.addAssociations(node, record, call);
         return call.json(200, node);
     }
 
@@ -67,10 +67,10 @@ final class ObjectEndpoints {
         var shown = format.shown(call.type(), call.names("properties"));
         for (var record : page.items()) {
             var node = format.read(record, shown, call.names("propertiesWithHistory"));
-            format.addAssociations(node, record, call.names("associations"));
+            format.addAssociations(node, record, call);
             results.add(node);
         }
-        page.addPaging(body, "https://api.hubapi.com" + call.request().path());
+        page.addPaging(body, call);
         return call.json(200, body);
     }
 

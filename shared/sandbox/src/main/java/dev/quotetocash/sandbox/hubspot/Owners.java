@@ -31,6 +31,10 @@ final class Owners {
 
     private record Owner(String id, long userId, String email, String firstName, String lastName, boolean archived) {}
 
+    static boolean exists(String id) {
+        return ALL.stream().anyMatch(owner -> owner.id().equals(id));
+    }
+
     SimResponse list(Call call) {
         var owners = ALL.stream()
                 .filter(owner -> owner.archived() == call.flag("archived"))
@@ -40,7 +44,7 @@ final class Owners {
         var page = Page.of(owners, call.after(), call.limit(LIST_USUAL, LIST_MAX), Owner::id);
         var body = Json.object();
         body.set("results", Json.list(page.items().stream().map(this::format).toList()));
-        page.addPaging(body, "https://api.hubapi.com" + call.request().path());
+        page.addPaging(body, call);
         return call.json(200, body);
     }
 

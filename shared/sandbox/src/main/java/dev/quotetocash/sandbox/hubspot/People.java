@@ -9,9 +9,9 @@ final class People {
     private final Portal portal;
     private final Records records;
 
-    People(Portal portal) {
+    People(Portal portal, Disruptions disruptions) {
         this.portal = portal;
-        this.records = new Records(portal, new Associations(portal));
+        this.records = new Records(portal, new Associations(portal), disruptions);
     }
 
     void restore(String typeName, String id) {
@@ -23,6 +23,7 @@ final class People {
                 .filter(found -> found.isInBin(portal.now()))
                 .orElseThrow(() -> RecordWrites.missing(id));
         unique.checkRestored(record);
+        records.archivedWith(record).forEach(unique::checkRestored);
         records.restore(record, portal.stamp(Actor.person()));
     }
 

@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,12 @@ final class Portal implements Types {
         var high = (random.nextLong() & ~0xF000L) | 0x4000L;
         var low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
         return new UUID(high, low).toString();
+    }
+
+    /// An error as HubSpot may also write it: every member is optional (section 8).
+    ObjectNode thinned(ObjectNode error) {
+        if (is(Unconfirmed.ERRORS_LEAVE_OUT_MEMBERS)) error.properties().removeIf(_ -> random.nextBoolean());
+        return error;
     }
 
     void tell(Change change) {

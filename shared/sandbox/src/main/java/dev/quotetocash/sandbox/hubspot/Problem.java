@@ -15,6 +15,8 @@ record Problem(
         Map<String, List<String>> context,
         List<FieldError> errors) {
 
+    static final int LOCKED = 423;
+
     Problem {
         context = Map.copyOf(context);
         errors = List.copyOf(errors);
@@ -45,6 +47,11 @@ record Problem(
 
     Problem withContext(Map<String, List<String>> more) {
         return new Problem(status, category, subCategory, message, more, errors);
+    }
+
+    /// Whether it is a record that is not there, and not an endpoint, a property or the like.
+    boolean isOfMissingRecord() {
+        return status == 404 && context.containsKey("ids");
     }
 
     Refused refused() {

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The rules for defining properties (section 6).
 final class Properties {
@@ -14,9 +15,13 @@ final class Properties {
         this.portal = portal;
     }
 
-    /// Creating an archived name restores it, with the new definition.
+    /// Creating an archived name restores it, with the new definition; what can be set on creation only stays as it
+    /// was.
     PropertyDefinition create(ObjectType type, JsonNode body) {
-        var property = PropertyParser.create(body, portal.now());
+        var created = PropertyParser.create(body, portal.now());
+        var property = Optional.ofNullable(portal.state().properties(type).get(created.name()))
+                .map(created::restoring)
+                .orElse(created);
         if (portal.state().property(type, property.name()).isPresent())
             throw Problem.of(409, "OBJECT_ALREADY_EXISTS", "A property named '" + property.name() + "' already exists.")
                     .withSubCategory("Properties.PROPERTY_WITH_NAME_EXISTS")

@@ -62,6 +62,30 @@ record PropertyDefinition(
                 at);
     }
 
+    /// This definition in place of an archived one, whose values are kept: their type and uniqueness stay.
+    PropertyDefinition restoring(PropertyDefinition old) {
+        return new PropertyDefinition(
+                name,
+                label,
+                old.type,
+                old.type.equals(type) ? fieldType : old.fieldType,
+                groupName,
+                description,
+                old.type.equals(type) ? options : old.options,
+                externalOptions,
+                old.hasUniqueValue,
+                hidden,
+                formField,
+                displayOrder,
+                calculated,
+                readOnlyValue,
+                hubspotDefined,
+                archived,
+                hints,
+                old.createdAt,
+                updatedAt);
+    }
+
     ObjectNode format() {
         var node = Json.object();
         node.put("updatedAt", Times.format(updatedAt)).put("createdAt", Times.format(createdAt));

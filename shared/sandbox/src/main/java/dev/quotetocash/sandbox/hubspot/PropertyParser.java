@@ -73,6 +73,9 @@ final class PropertyParser {
         var options = body.has("options") ? options(body.path("options")) : old.options();
         if (options.isEmpty() && type.equals("bool"))
             options = List.of(PropertyOption.of("Yes", "true", 0), PropertyOption.of("No", "false", 1));
+        if (options.isEmpty() && type.equals("enumeration") && !old.externalOptions() && !old.calculated())
+            throw Problem.invalid("Property " + old.name() + " of type enumeration needs options")
+                    .refused();
         var hints = new LinkedHashMap<>(old.hints());
         hints.putAll(hints(body, HINTS));
         return new PropertyDefinition(

@@ -1,10 +1,10 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +17,7 @@ final class PropertyValues {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("-?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final int YEAR_MAX = 9999;
     private static final int NOTE_MAX = 65_536;
     private static final long DAY_MS = 86_400_000;
 
@@ -85,14 +86,13 @@ final class PropertyValues {
     private static Optional<String> date(String raw) {
         try {
             if (!WHOLE.matcher(raw).matches())
-                return Optional.of(LocalDate.parse(raw).toString());
-            var millis = Long.parseLong(raw);
-            if (millis % DAY_MS != 0) return Optional.empty();
-            return Optional.of(Instant.ofEpochMilli(millis)
-                    .atZone(ZoneOffset.UTC)
-                    .toLocalDate()
-                    .toString());
-        } catch (DateTimeParseException notADate) {
+                return Optional.of(LocalDate.parse(raw))
+                        .filter(day -> isStorable(day.getYear()))
+                        .map(LocalDate::toString);
+            if (Long.parseLong(raw) % DAY_MS != 0) return Optional.empty();
+            return instant(raw)
+                    .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        } catch (DateTimeException notADate) {
             return Optional.empty();
         }
     }
@@ -104,13 +104,22 @@ final class PropertyValues {
     /// ISO 8601 with a zone, a plain date (midnight UTC) or epoch milliseconds.
     static Optional<Instant> instant(String raw) {
         try {
-            if (WHOLE.matcher(raw).matches()) return Optional.of(Instant.ofEpochMilli(Long.parseLong(raw)));
-            if (raw.length() == 10)
-                return Optional.of(
-                        LocalDate.parse(raw).atStartOfDay(ZoneOffset.UTC).toInstant());
-            return Optional.of(Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(raw)));
-        } catch (DateTimeParseException notATime) {
+            return Optional.of(parsed(raw))
+                    .filter(at -> isStorable(at.atOffset(ZoneOffset.UTC).getYear()));
+        } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    private static Instant parsed(String raw) {
+        if (WHOLE.matcher(raw).matches()) return Instant.ofEpochMilli(Long.parseLong(raw));
+        return raw.length() == 10
+                ? LocalDate.parse(raw).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(raw));
+    }
+
+    /// Years with four digits: what the formats above can write.
+    private static boolean isStorable(int year) {
+        return year >= 1 && year <= YEAR_MAX;
     }
 }

@@ -76,7 +76,7 @@ final class RateLimits {
         var told = reply.with("X-HubSpot-RateLimit-Max", Integer.toString(burstMax(app)))
                 .with(
                         "X-HubSpot-RateLimit-Remaining",
-                        Integer.toString(burst(app).remaining()))
+                        Integer.toString(burst(app).remaining(now)))
                 .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(PlanLimits.BURST_WINDOW.toMillis()));
         if (actor.isOAuth()) return told;
         return told.with(
@@ -160,7 +160,8 @@ final class RateLimits {
             this.wait = wait;
         }
 
-        SimResponse reply(HubSpotSettings settings, String correlationId) {
+        SimResponse reply(Portal portal, String correlationId) {
+            var settings = portal.settings();
             var body = Json.object()
                     .put("status", "error")
                     .put("message", "You have reached your " + limit(settings) + " limit.")
@@ -169,7 +170,7 @@ final class RateLimits {
                     .put("policyName", policy)
                     .put("requestId", correlationId);
             if (settings.is(Unconfirmed.RATE_LIMIT_HAS_CATEGORY)) body.put("category", "RATE_LIMITS");
-            var reply = SimResponse.json(429, Json.text(body));
+            var reply = SimResponse.json(429, Json.text(portal.thinned(body)));
             return settings.is(Unconfirmed.RATE_LIMIT_HAS_RETRY_AFTER)
                     ? reply.with("Retry-After", Long.toString(wait.toSeconds()))
                     : reply;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,7 +55,9 @@ final class RecordFormat {
         return base(record, shown(record.type(), names), record::value);
     }
 
-    void addAssociations(ObjectNode node, CrmRecord record, List<String> types) {
+    /// Those that the call asks for.
+    void addAssociations(ObjectNode node, CrmRecord record, Call call) {
+        var types = call.names("associations");
         if (types.isEmpty()) return;
         var all = Json.object();
         for (var name : types) {
@@ -74,8 +75,7 @@ final class RecordFormat {
             body.set("results", results);
             page.addPaging(
                     body,
-                    "https://api.hubapi.com/crm/objects/2026-09/"
-                            + record.type().plural() + "/" + record.id() + "/associations/" + to.plural());
+                    Call.ORIGIN + call.objectsPath(record.type()) + "/" + record.id() + "/associations/" + to.plural());
         }
         if (!all.isEmpty()) node.set("associations", all);
     }

@@ -27,8 +27,8 @@ final class RecordWrites {
     /// Creates from `{"properties":{..},"associations":[..]}`.
     CrmRecord create(ObjectType type, JsonNode input, Call call) {
         return portal.atomically(() -> {
-            var created = create(type, Json.members(input.path("properties")), call);
-            for (var association : input.path("associations")) associate(created, association, call);
+            var created = create(type, properties(input), call);
+            for (var association : Json.optionalArray(input, "associations")) associate(created, association, call);
             var record = portal.state().live(type, created.id()).orElseThrow();
             rules.checkState(Optional.empty(), record);
             return record;
@@ -37,6 +37,7 @@ final class RecordWrites {
 
     CrmRecord update(CrmRecord record, Map<String, String> properties, Call call) {
         refuseReadOnly(record.type());
+        records.checkLock(record);
         return portal.atomically(() -> {
             var values = checks.accept(record.type(), Optional.of(record), properties, call);
             var updated = records.update(record, values, portal.stamp(call.actor()));
@@ -60,6 +61,7 @@ final class RecordWrites {
     void archive(ObjectType type, String id, Call call) {
         refuseReadOnly(type);
         portal.state().live(type, id).ifPresent(record -> {
+            records.checkLock(record);
             rules.checkUnlocked(record);
             records.archive(record, portal.stamp(call.actor()));
         });
@@ -82,11 +84,22 @@ final class RecordWrites {
     }
 
     private void associate(CrmRecord record, JsonNode association, Call call) {
-        var toId = association.path("to").path("id").asText();
-        for (var spec : association.path("types")) {
+        var toId = Json.member(association.path("to"), "id").orElse("");
+        var specs = Json.optionalArray(association, "types");
+        if (specs.isEmpty())
+            throw Problem.invalid("At least one association type is required").refused();
+        for (var spec : specs) {
             var type = AssociationSpec.outOf(portal.state(), record.type(), spec);
-            records.associate(type, record, require(type.to(), Optional.empty(), toId), portal.stamp(call.actor()));
+            records.associateNew(type, record, require(type.to(), Optional.empty(), toId), portal.stamp(call.actor()));
         }
+    }
+
+    /// The `properties` of a record to write, which must be there.
+    static Map<String, String> properties(JsonNode input) {
+        var properties = input.path("properties");
+        if (!properties.isObject())
+            throw Problem.invalid("Invalid input JSON: missing properties").refused();
+        return Json.members(properties);
     }
 
     private static void refuseReadOnly(ObjectType type) {

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.hubspot;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Every write to records and their associations ends here: it stores, recalculates and tells.
@@ -11,12 +12,20 @@ final class Records {
     private final Associations associations;
     private final Calculated calculated;
     private final Drawn drawn;
+    private final Disruptions disruptions;
+    private final InvoiceRules invoices;
 
-    Records(Portal portal, Associations associations) {
+    Records(Portal portal, Associations associations, Disruptions disruptions) {
         this.portal = portal;
         this.associations = associations;
         this.calculated = new Calculated(portal, associations);
         this.drawn = new Drawn(portal);
+        this.disruptions = disruptions;
+        this.invoices = new InvoiceRules(portal, associations);
+    }
+
+    void checkLock(CrmRecord record) {
+        disruptions.checkLock(record, portal.now());
     }
 
     CrmRecord create(ObjectType type, Map<String, String> values, Stamp stamp) {
@@ -46,39 +55,71 @@ final class Records {
 
     /// Archives a record; a quote takes its line items along (section 15.2).
     void archive(CrmRecord record, Stamp stamp) {
+        checkLock(record);
         if (record.type().equals(ObjectType.QUOTE)) {
             for (var item : associations.records(record.type(), record.id(), ObjectType.LINE_ITEM))
                 archive(item, stamp);
         }
         portal.state().put(record.archived(stamp.at()));
+        if (record.type().equals(ObjectType.LINE_ITEM))
+            associations.records(record.type(), record.id(), ObjectType.INVOICE).forEach(this::checkInvoice);
         portal.tell(new Change.Deleted(record.type(), record.id(), stamp));
         recalculateAround(record, stamp.at());
     }
 
     /// Takes a record out of the recycle bin.
     void restore(CrmRecord record, Stamp stamp) {
+        checkLock(record);
+        archivedWith(record).forEach(item -> restore(item, stamp));
         portal.state().put(record.restored());
         portal.tell(new Change.Restored(record.type(), record.id(), stamp));
         recalculate(record, stamp.at());
         recalculateAround(record, stamp.at());
     }
 
+    /// The line items that a quote took along when it was archived.
+    List<CrmRecord> archivedWith(CrmRecord record) {
+        if (!record.type().equals(ObjectType.QUOTE)) return List.of();
+        return portal.state().links().of(record.type(), record.id(), ObjectType.LINE_ITEM).stream()
+                .flatMap(link -> portal.state().find(ObjectType.LINE_ITEM, link.otherId(record.type())).stream())
+                .filter(item -> item.archived() && item.archivedAt().equals(record.archivedAt()))
+                .toList();
+    }
+
     /// Deletes a record for good, as a person's right to privacy demands.
     void purge(CrmRecord record, Stamp stamp) {
+        checkLock(record);
         portal.state().purge(record);
         portal.tell(new Change.PrivacyDeleted(record.type(), record.id(), stamp));
     }
 
     void associate(AssociationType type, CrmRecord from, CrmRecord to, Stamp stamp) {
+        associations.checkUnlocked(from, to);
+        link(type, from, to, stamp);
+    }
+
+    /// Together with the creation of `created`.
+    void associateNew(AssociationType type, CrmRecord created, CrmRecord to, Stamp stamp) {
+        associations.checkNew(created, to);
+        link(type, created, to, stamp);
+    }
+
+    private void link(AssociationType type, CrmRecord from, CrmRecord to, Stamp stamp) {
+        checkLock(from);
+        checkLock(to);
         associations.associate(type, from, to, stamp);
         recalculate(from, stamp.at());
         recalculate(to, stamp.at());
     }
 
     void dissociate(AssociationType type, CrmRecord from, CrmRecord to, boolean allTypes, Stamp stamp) {
-        associations.checkRemoval(from, to);
+        checkLock(from);
+        checkLock(to);
+        associations.checkUnlocked(from, to);
         if (allTypes) associations.dissociate(type, from.id(), to.id(), stamp);
         else associations.remove(type, from.id(), to.id(), stamp);
+        checkInvoice(from);
+        checkInvoice(to);
         recalculate(from, stamp.at());
         recalculate(to, stamp.at());
     }
@@ -104,6 +145,10 @@ final class Records {
         if (amount || portal.is(Unconfirmed.CALCULATED_MOVES_LAST_MODIFIED)) next = next.updated(stamp);
         portal.state().put(next);
         tell(next, changed, stamp);
+    }
+
+    private void checkInvoice(CrmRecord record) {
+        if (record.type().equals(ObjectType.INVOICE)) invoices.checkOpen(record);
     }
 
     private CrmRecord apply(CrmRecord record, Map<String, String> values, Stamp stamp) {

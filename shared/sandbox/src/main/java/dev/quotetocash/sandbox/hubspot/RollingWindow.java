@@ -28,15 +28,15 @@ final class RollingWindow {
     }
 
     boolean isFull(Instant now) {
-        while (!calls.isEmpty() && !calls.getFirst().plus(length).isAfter(now)) calls.removeFirst();
-        return calls.size() >= max;
+        return remaining(now) == 0;
     }
 
     void count(Instant now) {
         calls.addLast(now);
     }
 
-    int remaining() {
+    int remaining(Instant now) {
+        while (!calls.isEmpty() && !calls.getFirst().plus(length).isAfter(now)) calls.removeFirst();
         return Math.max(0, max - calls.size());
     }
 }

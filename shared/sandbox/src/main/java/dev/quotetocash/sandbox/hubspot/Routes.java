@@ -12,7 +12,7 @@ final class Routes {
     static List<Route> of(Portal portal, Gate gate) {
         var associations = new Associations(portal);
         var unique = new UniqueValues(portal);
-        var records = new Records(portal, associations);
+        var records = new Records(portal, associations, gate.disruptions());
         var writes = new RecordWrites(portal, new TypeRules(portal, associations), records, unique);
         var format = new RecordFormat(portal, associations);
         var merges = new Merges(portal, records, associations, unique);

@@ -67,7 +67,7 @@ final class Schemas {
         if (from.equals(to) || types.plain(from, to).isPresent())
             throw Problem.invalid("An association from " + from.plural() + " to " + to.plural() + " cannot be added")
                     .refused();
-        var id = types.nextId();
+        var id = portal.state().nextAssociationTypeId();
         var back = to.singular() + "_to_" + from.singular();
         var type = new AssociationType(
                 from,

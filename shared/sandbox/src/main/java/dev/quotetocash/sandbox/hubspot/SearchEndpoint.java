@@ -44,8 +44,8 @@ final class SearchEndpoint {
             throw Problem.invalid("Search results are limited to " + RESULTS_MAX + " per query; after=" + from)
                     .refused();
         var at = portal.now().minus(portal.settings().searchLag());
-        var groups = filters.parse(type, body.path("filterGroups"), at);
-        var order = SearchOrder.parse(portal, type, body.path("sorts"), at);
+        var groups = filters.parse(type, Json.optionalArray(body, "filterGroups"), at);
+        var order = SearchOrder.parse(portal, type, Json.optionalArray(body, "sorts"), at);
         var query = Json.member(body, "query").orElse("").toLowerCase(Locale.ROOT);
         var found = new ArrayList<CrmRecord>();
         for (var record : groups.candidates(portal.state().of(type))) {
@@ -78,10 +78,10 @@ final class SearchEndpoint {
     }
 
     private static int limit(JsonNode body) {
-        var limit = body.path("limit").asInt(LIMIT_USUAL);
-        if (limit < 0 || limit > LIMIT_MAX)
-            throw Problem.invalid("limit must be at most " + LIMIT_MAX).refused();
-        return limit;
+        var limit = Json.member(body, "limit").map(text -> Call.number(text, "limit"));
+        if (limit.filter(number -> number < 1 || number > LIMIT_MAX).isPresent())
+            throw Problem.invalid("limit must be between 1 and " + LIMIT_MAX).refused();
+        return limit.map(Long::intValue).orElse(LIMIT_USUAL);
     }
 
     private static int after(JsonNode body) {

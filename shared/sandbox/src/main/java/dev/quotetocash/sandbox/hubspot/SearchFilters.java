@@ -65,7 +65,7 @@ final class SearchFilters {
         var any = new ArrayList<List<SearchFilter>>();
         var count = 0;
         for (var group : groups) {
-            var filters = group.path("filters");
+            var filters = Json.optionalArray(group, "filters");
             count += filters.size();
             if (filters.size() > FILTERS_PER_GROUP_MAX) throw tooMany("filters in a group", FILTERS_PER_GROUP_MAX);
             any.add(allOf(type, filters, at));

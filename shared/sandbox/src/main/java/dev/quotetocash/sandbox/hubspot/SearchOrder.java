@@ -16,6 +16,8 @@ final class SearchOrder {
         return one.get().compareTo(other.get());
     };
 
+    private static final List<String> DIRECTIONS = List.of("ASCENDING", "DESCENDING");
+
     private final List<Sort> sorts;
     private final Instant at;
 
@@ -70,7 +72,11 @@ final class SearchOrder {
         var name = sort.isTextual()
                 ? (text.startsWith("-") ? text.substring(1) : text)
                 : Json.member(sort, "propertyName").orElse("");
-        var descending = text.startsWith("-") || sort.path("direction").asText().equals("DESCENDING");
+        var direction = Json.member(sort, "direction").orElse("ASCENDING");
+        if (!DIRECTIONS.contains(direction))
+            throw Problem.invalid("direction must be one of " + DIRECTIONS + ": " + direction)
+                    .refused();
+        var descending = text.startsWith("-") || direction.equals("DESCENDING");
         var property = state.property(type, name)
                 .orElseThrow(() -> Problem.invalid("Cannot sort by unknown property " + name)
                         .refused());

@@ -114,6 +114,13 @@ final class State implements Types {
         return Long.toString(count("pipelines", FIRST_PIPELINE_ID));
     }
 
+    /// The first of two ids that no association type of the account has or had.
+    int nextAssociationTypeId() {
+        var first = count("associationTypes", 1);
+        count("associationTypes", 1);
+        return (int) first;
+    }
+
     long count(String counter, long first) {
         var next = counters.get(counter).orElse(first);
         counters.put(counter, next + 1);

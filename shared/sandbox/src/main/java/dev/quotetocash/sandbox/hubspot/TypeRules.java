@@ -11,6 +11,8 @@ final class TypeRules {
 
     private static final List<String> CURRENCIES = List.of("deal_currency_code", "hs_currency", "hs_currency_code");
 
+    private static final String OWNER = "hubspot_owner_id";
+
     private final Portal portal;
     private final Associations associations;
     private final QuoteRules quotes;
@@ -34,6 +36,9 @@ final class TypeRules {
             if (!currency.isEmpty() && !Currencies.of(portal.settings()).contains(currency))
                 errors.add(option(name, currency));
         }
+        var owner = values.getOrDefault(OWNER, "");
+        if (!owner.isEmpty() && !Owners.exists(owner))
+            errors.add(new FieldError(OWNER, "INVALID_OWNER_ID", owner + " is not the id of an owner"));
         if (type.hasPipelines()) errors.addAll(pipelineErrors(type, current, values));
         if (type.equals(ObjectType.LINE_ITEM)) errors.addAll(lineItemErrors(values));
         if (type.equals(ObjectType.INVOICE)) errors.addAll(invoices.errors(current, values, actor));

@@ -2,8 +2,10 @@ package dev.quotetocash.sandbox.hubspot;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +18,32 @@ final class ValueIndex {
     private final PropertyDefinition property;
     private final NavigableMap<IndexKey, Set<Long>> ids = new TreeMap<>();
 
+    /// What has been looked at of each record, newest first.
+    private final Map<Long, List<PropertyVersion>> known = new HashMap<>();
+
     ValueIndex(PropertyDefinition property, Collection<CrmRecord> records) {
         this.property = property;
         records.forEach(this::add);
     }
 
-    /// Also after each change. Versions behind one that is known already are known too.
+    /// Also after each change. Only what is new since the last time is looked at.
     void add(CrmRecord record) {
         var id = Long.valueOf(record.id());
-        for (var version : record.versions(property.name())) {
+        var versions = record.versions(property.name());
+        for (var version : versions.subList(0, added(versions, known.getOrDefault(id, List.of())))) {
             if (version.value().isEmpty()) continue;
-            var key = IndexKey.of(property, version.value());
-            if (key.isPresent()
-                    && !ids.computeIfAbsent(key.get(), _ -> new HashSet<>()).add(id)) return;
+            IndexKey.of(property, version.value())
+                    .ifPresent(key ->
+                            ids.computeIfAbsent(key, _ -> new HashSet<>()).add(id));
         }
+        known.put(id, versions);
+    }
+
+    /// How many of the versions are newer than the known ones: all, where those were taken back.
+    private static int added(List<PropertyVersion> versions, List<PropertyVersion> known) {
+        var more = versions.size() - known.size();
+        if (known.isEmpty() || more < 0 || !versions.get(more).equals(known.getFirst())) return versions.size();
+        return more;
     }
 
     Set<Long> find(List<IndexRange> ranges) {

@@ -73,6 +73,8 @@ public final class ControlledSimulator implements Simulator {
                             "no such control: " + request.method() + " " + request.path() + "; GET /sim lists them"));
         } catch (IllegalArgumentException wrong) {
             return Reply.error(400, String.valueOf(wrong.getMessage()));
+        } catch (RuntimeException unforeseen) {
+            return Reply.error(500, unforeseen.toString());
         }
     }
 

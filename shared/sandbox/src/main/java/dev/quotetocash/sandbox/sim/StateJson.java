@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
 /// The state of a simulator as JSON and back. It knows records and their nesting, lists, sets and maps in their
 /// order, optionals, texts, numbers, enums, UUIDs and the values of `java.time`; decimals keep their scale.
@@ -27,6 +28,8 @@ public final class StateJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -43,7 +46,8 @@ public final class StateJson {
     /// Fails with an [IllegalArgumentException] that names the member if `json` is no such state.
     public static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return Optional.ofNullable(MAPPER.readValue(json, type))
+                    .orElseThrow(() -> new IllegalArgumentException("not a dump of this simulator: " + json));
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException("not a dump of this simulator, at " + place(e), e);
         } catch (JsonProcessingException e) {

@@ -1,10 +1,12 @@
 package dev.quotetocash.sandbox.sim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The webhooks of a queue, numbered in the order in which they were made: those that are open, and the last
@@ -14,6 +16,7 @@ final class WebhookBook {
     private static final int DONE_MAX = 10_000;
 
     private final Map<Long, Webhook> open = new LinkedHashMap<>();
+    private final Set<Long> underWay = new HashSet<>();
     private final Map<Long, Webhook> done = new LinkedHashMap<>();
     private long nextId = 1;
 
@@ -23,20 +26,24 @@ final class WebhookBook {
 
     void put(Webhook webhook) {
         open.put(webhook.id(), webhook);
+        if (webhook.isWaiting()) underWay.remove(webhook.id());
+        else underWay.add(webhook.id());
     }
 
     void remove(Webhook webhook) {
         open.remove(webhook.id());
+        underWay.remove(webhook.id());
     }
 
     void finish(Webhook webhook) {
-        open.remove(webhook.id());
+        remove(webhook);
         done.put(webhook.id(), webhook);
         if (done.size() > DONE_MAX) done.remove(done.keySet().iterator().next());
     }
 
     void clear() {
         open.clear();
+        underWay.clear();
         done.clear();
     }
 
@@ -54,8 +61,7 @@ final class WebhookBook {
     }
 
     int underWay() {
-        return (int)
-                open.values().stream().filter(webhook -> !webhook.isWaiting()).count();
+        return underWay.size();
     }
 
     /// Open and done, in the order in which they were made.

@@ -23,6 +23,11 @@ public final class WebhookQueue implements Webhooks {
     /// How long a webhook is held back at most when chance has it overtaken.
     private static final Duration HELD_MAX = Duration.ofSeconds(10);
 
+    private static final int PORT_MAX = 65_535;
+
+    /// How many copies a single request for them makes at most.
+    private static final int COPIES_MAX = 100_000;
+
     private final WebhookPolicy policy;
     private final WebhookForm form;
     private final SimClock clock;
@@ -193,8 +198,14 @@ public final class WebhookQueue implements Webhooks {
 
     private static String checked(String url) {
         var uri = URI.create(url);
-        if (url.isEmpty() || (uri.getScheme() + "").matches("https?") && uri.getHost() != null) return url;
-        throw new IllegalArgumentException("an address is empty or starts with http:// or https://: " + url);
+        var whole = (uri.getScheme() + "").matches("https?") && uri.getHost() != null && hasPossiblePort(uri);
+        if (url.isEmpty() || whole) return url;
+        throw new IllegalArgumentException(
+                "an address is empty or starts with http:// or https:// and has a port up to 65535: " + url);
+    }
+
+    private static boolean hasPossiblePort(URI uri) {
+        return uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= PORT_MAX);
     }
 
     private Attempt begin(Webhook webhook, Instant now) {
@@ -284,6 +295,8 @@ public final class WebhookQueue implements Webhooks {
     }
 
     private int copy(List<Webhook> originals, int times) {
+        if ((long) originals.size() * times > COPIES_MAX)
+            throw new IllegalArgumentException("at most " + COPIES_MAX + " copies can be sent at a time");
         var copies = new ArrayList<List<WebhookEvent>>();
         for (var time = 0; time < times; time++) originals.forEach(original -> copies.add(original.events()));
         Collections.shuffle(copies, random);

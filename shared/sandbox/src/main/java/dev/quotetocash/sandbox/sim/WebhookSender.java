@@ -57,7 +57,7 @@ public final class WebhookSender implements AutoCloseable {
                     .statusCode());
         } catch (HttpTimeoutException late) {
             return WebhookOutcome.timedOut();
-        } catch (IOException unreachable) {
+        } catch (IOException | RuntimeException impossible) {
             return WebhookOutcome.refused();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

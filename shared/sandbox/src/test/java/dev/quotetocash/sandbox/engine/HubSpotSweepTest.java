@@ -63,7 +63,10 @@ class HubSpotSweepTest {
         var deal = world.deal(world.customer());
         world.sales.win(deal);
         world.pass(Duration.ofSeconds(30));
-        assertThat(world.links.get(Slot.first(new HubSpotDealId(deal)).key()).orElseThrow().work())
+        assertThat(world.links
+                        .get(Slot.first(new HubSpotDealId(deal)).key())
+                        .orElseThrow()
+                        .work())
                 .isInstanceOf(Work.Settling.class);
 
         var swept = world.dealSweep.sweep();

@@ -154,4 +154,23 @@ class CardProxyTest {
             return endpoint.apply(request);
         });
     }
+
+    @Test
+    void callsNoAddressThatOnlyLooksPermitted() {
+        for (var permitted : List.of("https://bridge.example", "https://bridge.example/card")) {
+            var proxy = new CardProxy(settings, List.of(permitted), () -> now, _ -> SimResponse.empty(200));
+            for (var address : List.of(
+                    "https://bridge.example.evil.test/card",
+                    "https://bridge.example@evil.test/card",
+                    "http://bridge.example/card"))
+                assertThat(proxy.fetch(Fetch.post(address, "{}")).status()).isEqualTo(403);
+            assertThat(proxy.fetch(Fetch.post("https://bridge.example/card/pay", "{}"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        var below =
+                new CardProxy(settings, List.of("https://bridge.example/card"), () -> now, _ -> SimResponse.empty(200));
+        assertThat(below.fetch(Fetch.post("https://bridge.example/cards", "{}")).status())
+                .isEqualTo(403);
+    }
 }

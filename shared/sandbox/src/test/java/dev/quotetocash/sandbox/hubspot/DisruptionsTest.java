@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +113,46 @@ class DisruptionsTest {
         assertThat(seen).hasSizeGreaterThan(5);
         assertThat(Set.of("status", "message", "correlationId", "category", "context"))
                 .containsAll(seen.stream().flatMap(Set::stream).toList());
+    }
+
+    @Test
+    void knowsALockedRecordByEveryNameThatItHas() {
+        var open = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.BUILT_IN_UNIQUE_IDS, true));
+        var product = open.create("products", "{'name':'Seat','hs_sku':'S-1'}");
+        open.simulator.lockRecord("products", product, Duration.ofSeconds(2));
+        var rename = "{'properties':{'name':'Desk'}}";
+        var upsert = "{'inputs':[{'idProperty':'hs_sku','id':'S-1','properties':{'name':'Desk'}}]}";
+
+        assertThat(open.patch(Hub.OBJECTS + "products/S-1?idProperty=hs_sku", rename)
+                        .status())
+                .isEqualTo(423);
+        assertThat(open.post(Hub.OBJECTS + "products/batch/upsert", upsert).status())
+                .isEqualTo(423);
+        assertThat(open.value("products", product, "name")).isEqualTo("Seat");
+    }
+
+    @Test
+    void locksARecordAgainstAssociationsOfNewOnesAndUnderTheIdItHadBeforeAMerge() {
+        var one = hub.create("deals", "{}");
+        var other = hub.create("deals", "{}");
+        var merged = hub.post(DEALS + "/merge", "{'primaryObjectId':'" + one + "','objectIdToMerge':'" + other + "'}")
+                .id();
+        hub.simulator.lockRecord("deals", merged, Duration.ofSeconds(2));
+        var item = "{'properties':{},'associations':[{'to':{'id':'" + merged
+                + "'},'types':[{'associationCategory':'HUBSPOT_DEFINED','associationTypeId':20}]}]}";
+
+        assertThat(hub.update("deals", one, "{'dealname':'Kestrel'}").status()).isEqualTo(423);
+        assertThat(hub.delete(DEALS + "/" + other).status()).isEqualTo(423);
+        assertThat(hub.post(Hub.OBJECTS + "line_items", item).status()).isEqualTo(423);
+        assertThat(hub.get(Hub.OBJECTS + "line_items").body().path("results")).isEmpty();
+    }
+
+    @Test
+    void lastsNoLongerThanADayAndEndsNotBeforeItBegins() {
+        for (var wrong : List.of(Duration.ofSeconds(-1), Duration.ofHours(25), Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> hub.simulator.lockRecord("deals", "1", wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> hub.simulator.migrateAccount(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

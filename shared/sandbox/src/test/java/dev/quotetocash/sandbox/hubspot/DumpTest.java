@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +155,23 @@ class DumpTest {
                 return label.path("typeId").asInt();
         }
         throw new AssertionError("the label is gone");
+    }
+
+    @Test
+    void refusesWhatIsNoWholeStateAndKeepsItsOwn() {
+        var hub = Hub.with(SETTINGS);
+        var deal = hub.create("deals", "{'dealname':'Kestrel'}");
+        var dump = hub.simulator.dump();
+        for (var wrong : List.of(
+                "null",
+                "{}",
+                dump.replace("\"gate\"", "\"gait\""),
+                dump.replace("\"counters\"", "\"other\""),
+                dump.replace("\"disruptions\"", "\"other\""),
+                dump.replace("\"id\" : \"" + deal + "\"", "\"id\" : \"x\""))) {
+            assertThatThrownBy(() -> hub.simulator.load(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(hub.simulator.dump()).isEqualTo(dump);
+        }
+        assertThat(hub.value("deals", deal, "dealname")).isEqualTo("Kestrel");
     }
 }

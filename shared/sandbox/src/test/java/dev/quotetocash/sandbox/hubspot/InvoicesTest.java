@@ -136,4 +136,40 @@ class InvoicesTest {
         return "{'to':{'id':'" + id + "'},'types':[{'associationCategory':'HUBSPOT_DEFINED','associationTypeId':" + type
                 + "}]}";
     }
+
+    @Test
+    void isPaidOnceNothingIsDue() {
+        var paying = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.PAYMENTS_PAY_INVOICES, true));
+        var invoice = opened(paying);
+        pay(paying, invoice, "4");
+        assertThat(paying.value("invoices", invoice, "hs_invoice_status")).isEqualTo("open");
+
+        pay(paying, invoice, "6");
+
+        assertThat(paying.value("invoices", invoice, "hs_invoice_status")).isEqualTo("paid");
+        assertThat(paying.value("invoices", invoice, "hs_balance_due")).isEqualTo("0");
+    }
+
+    @Test
+    void keepsAContactAndALineItemWhileItIsOpen() {
+        var contact = hub.create("contacts", "{}");
+        var item = hub.create("line_items", "{'price':'10'}");
+        var invoice = invoice(hub, "");
+        hub.associate("invoices", invoice, "contacts", contact);
+        hub.associate("invoices", invoice, "line_items", item);
+        open(hub, invoice);
+        var path = Hub.OBJECTS + "invoices/" + invoice + "/associations/";
+
+        assertThat(hub.delete(path + "contacts/" + contact).status()).isEqualTo(400);
+        assertThat(hub.delete(path + "line_items/" + item).status()).isEqualTo(400);
+        assertThat(hub.delete(Hub.OBJECTS + "line_items/" + item).status()).isEqualTo(400);
+        hub.associate("invoices", invoice, "line_items", hub.create("line_items", "{'price':'10'}"));
+        assertThat(hub.delete(path + "line_items/" + item).status()).isEqualTo(204);
+    }
+
+    private static void pay(Hub hub, String invoice, String amount) {
+        var payment =
+                hub.create("commerce_payments", "{'hs_initial_amount':'" + amount + "','hs_currency_code':'GBP'}");
+        hub.associate("invoices", invoice, "0-101", payment);
+    }
 }

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class QuotesTest {
@@ -208,5 +209,63 @@ class QuotesTest {
 
     private String invoice() {
         return hub.create("invoices", "{'hs_currency':'GBP'}");
+    }
+
+    @Test
+    void fixesAllThatAPublishedQuoteSays() {
+        var quote = hub.create("quotes", "{'hs_title':'Offer'}");
+        var contact = hub.create("contacts", "{}");
+        hub.associate("quotes", quote, "contacts", contact);
+        publish(quote);
+
+        for (var type : new String[] {"contacts", "deals", "companies", "discounts", "fees", "taxes"})
+            assertThat(hub.associate("quotes", quote, type, hub.create(type, "{}"))
+                            .status())
+                    .isEqualTo(400);
+        assertThat(hub.delete(Hub.OBJECTS + "quotes/" + quote + "/associations/contacts/" + contact)
+                        .status())
+                .isEqualTo(400);
+        var item = "{'properties':{},'associations':[{'to':{'id':'" + quote
+                + "'},'types':[{'associationCategory':'HUBSPOT_DEFINED','associationTypeId':68}]}]}";
+        assertThat(hub.post(Hub.OBJECTS + "line_items", item).status()).isEqualTo(400);
+    }
+
+    @Test
+    void takesNoOrderLevelAmountsOnACpqQuote() {
+        var quote = hub.create("quotes", "{'hs_template_type':'CPQ_QUOTE'}");
+
+        for (var type : new String[] {"discounts", "fees", "taxes"})
+            assertThat(hub.associate("quotes", quote, type, hub.create(type, "{}"))
+                            .status())
+                    .isEqualTo(400);
+    }
+
+    @Test
+    void mayBeginPublishedWithItsItems() {
+        var item = hub.create("line_items", "{'price':'10'}");
+
+        var created = hub.post(
+                Hub.OBJECTS + "quotes",
+                "{'properties':{'hs_status':'APPROVAL_NOT_NEEDED'},'associations':[{'to':{'id':'" + item
+                        + "'},'types':[{'associationCategory':'HUBSPOT_DEFINED','associationTypeId':67}]}]}");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(hub.value("quotes", created.id(), "hs_quote_amount")).isEqualTo("10");
+    }
+
+    @Test
+    void bringsBackTheItemsThatWentWithIt() {
+        var quote = hub.create("quotes", "{}");
+        var gone = item(quote, "5");
+        var item = item(quote, "10");
+        hub.delete(Hub.OBJECTS + "line_items/" + gone);
+        hub.later(Duration.ofSeconds(1));
+        hub.delete(Hub.OBJECTS + "quotes/" + quote);
+
+        hub.simulator.restore("quotes", quote);
+
+        assertThat(hub.read("line_items", item, "").status()).isEqualTo(200);
+        assertThat(hub.read("line_items", gone, "").status()).isEqualTo(404);
+        assertThat(hub.value("quotes", quote, "hs_quote_amount")).isEqualTo("10");
     }
 }

@@ -91,4 +91,47 @@ class SearchIndexTest {
         if (reply.status() != 200) throw new AssertionError(reply.body().toString());
         return reply.body().path("results").findValuesAsText("id");
     }
+
+    @Test
+    void findsARecordThatChangedTwiceWithinAMillisecond() {
+        var deal = hub.create("deals", "{'dealname':'Old'}");
+        var created = hub.instant();
+        hub.later(Duration.ofSeconds(20));
+        hub.update("deals", deal, "{'dealname':'New'}");
+        hub.update("deals", deal, "{'dealname':'Newer'}");
+        hub.later(Duration.ofSeconds(1));
+
+        var from = created.minusSeconds(1).toEpochMilli();
+        var to = created.plusSeconds(1).toEpochMilli();
+        assertThat(ids(filter("hs_lastmodifieddate", "BETWEEN", "'value':'" + from + "','highValue':'" + to + "'")))
+                .containsExactly(deal);
+    }
+
+    @Test
+    void findsAValueBehindOneThatCameBack() {
+        var deal = hub.create("deals", "{'dealname':'Kestrel'}");
+        hub.later(Duration.ofMinutes(1));
+        hub.update("deals", deal, "{'dealname':'Alder'}");
+        hub.update("deals", deal, "{'dealname':'Birch'}");
+        hub.update("deals", deal, "{'dealname':'Alder'}");
+
+        assertThat(ids(filter("dealname", "EQ", "'value':'Kestrel'"))).containsExactly(deal);
+    }
+
+    @Test
+    void findsAMergedRecordByTheValueThatSearchStillShows() {
+        var deal = hub.create("deals", "{'dealname':'Kestrel'}");
+        var other = hub.create("deals", "{'dealname':'Other'}");
+        hub.later(Duration.ofMinutes(1));
+        assertThat(ids(filter("dealname", "EQ", "'value':'Kestrel'"))).containsExactly(deal);
+        hub.update("deals", deal, "{'dealname':'Alder'}");
+        hub.update("deals", deal, "{'dealname':'Birch'}");
+        hub.update("deals", deal, "{'dealname':'Alder'}");
+        var merged = hub.post(
+                        Hub.OBJECTS + "deals/merge",
+                        "{'primaryObjectId':'" + deal + "','objectIdToMerge':'" + other + "'}")
+                .id();
+
+        assertThat(ids(filter("dealname", "EQ", "'value':'Kestrel'"))).containsExactly(merged);
+    }
 }

@@ -349,4 +349,18 @@ class ControlledSimulatorTest {
             notes.clear();
         }
     }
+
+    @Test
+    void refusesAnAddressWhosePortCannotBe() {
+        assertThat(refusal("/sim/webhooks/address", "{'url':'http://localhost:70000/'}"))
+                .contains("port");
+    }
+
+    @Test
+    void sendsNoMoreThanSoManyCopiesAtATime() {
+        for (var webhook = 0; webhook < 101; webhook++)
+            endpoint.queue.tell(List.of(new WebhookEvent(webhook, "", "{}")));
+
+        assertThat(refusal("/sim/webhooks/again", "{'times':1000}")).contains("100000");
+    }
 }

@@ -139,4 +139,26 @@ class WebhookSenderTest {
                         + " " + request.header("signature").orElse("") + " " + request.text());
         return SimResponse.empty(status.get());
     }
+
+    @Test
+    void goesOnAfterARequestThatCannotBeMade() {
+        var queue = new WebhookQueue(
+                WebhookPolicy.hubspot(10),
+                request -> new WebhookDelivery(request.url(), Map.of("Host", "not to be set"), new byte[0]),
+                clock,
+                7);
+        try (var _ = new WebhookSender(queue)) {
+            queue.sendTo("http://localhost:1/hooks");
+            tell(queue, 1);
+            Eventually.holds(
+                    SOON, () -> assertThat(queue.report(0).counts().failed()).isEqualTo(1));
+
+            tell(queue, 2);
+
+            Eventually.holds(
+                    SOON, () -> assertThat(queue.report(0).counts().failed()).isEqualTo(2));
+            assertThat(queue.report(1).last().getFirst().attempts().getFirst().outcome())
+                    .isEqualTo(WebhookOutcome.refused());
+        }
+    }
 }
