@@ -167,8 +167,8 @@ public final class HubSpotSweep {
                 .toList();
     }
 
-    /// What is settling, being sent or being written has a time of its own, at which the deal is read anyway. What
-    /// is parked may have been mended, and what was suspended may be back.
+    /// What is settling, being sent or being written has a time of its own, at which the deal is read anyway.
+    /// What is parked may have been mended, and what was suspended may be back.
     private static boolean isWorthALook(Link link) {
         return switch (link.work()) {
             case Work.Settling _, Work.Intended _, Work.Acting _ -> false;

@@ -59,6 +59,11 @@ final class QueueSubscription implements AutoCloseable {
         for (int i = 0; i < source.maximumConcurrency(); i++) pollers.execute(this::pollUntilClosed);
     }
 
+    /// By its logical id.
+    String queue() {
+        return source.logicalId();
+    }
+
     /// Waits for the invocations under way.
     @Override
     public void close() {

@@ -108,9 +108,12 @@ public final class TemplateHost implements AutoCloseable {
         return depth;
     }
 
-    /// Nothing is queued, delayed or running at this moment.
+    /// Nothing runs at this moment, and nothing is queued or delayed for a function. What lies in a queue that no
+    /// function consumes disturbs nobody.
     public boolean isQuiet() {
-        return queueDepths().values().stream().allMatch(QueueDepth::isQuiet)
+        return subscriptions.stream()
+                        .allMatch(
+                                subscription -> queueDepth(subscription.queue()).isQuiet())
                 && functions.values().stream().allMatch(function -> function.running() == 0);
     }
 

@@ -91,7 +91,8 @@ final class ObjectEndpoints {
         return call.noContent();
     }
 
-    /// By id or by e-mail address. An address that no contact has is fine: HubSpot only keeps it out from then on.
+    /// By id or by e-mail address. An address that no contact has is fine: HubSpot only keeps it out from then
+    /// on.
     private SimResponse deleteForPrivacy(Call call) {
         if (!call.type().equals(ObjectType.CONTACT))
             throw Problem.notFound("Only contacts can be deleted for privacy").refused();

@@ -15,8 +15,8 @@ final class Properties {
         this.portal = portal;
     }
 
-    /// Creating an archived name restores it, with the new definition; what can be set on creation only stays as it
-    /// was.
+    /// Creating an archived name restores it, with the new definition; what can be set on creation only stays
+    /// as it was.
     PropertyDefinition create(ObjectType type, JsonNode body) {
         var created = PropertyParser.create(body, portal.now());
         var property = Optional.ofNullable(portal.state().properties(type).get(created.name()))
