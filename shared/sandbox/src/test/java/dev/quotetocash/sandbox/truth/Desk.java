@@ -133,6 +133,8 @@ final class Desk {
                 "AllocationID");
         made("quote", "/Quotes", "{'Status':'DRAFT'," + head + "}", "QuoteID");
         made("group", "/ContactGroups", "{'Name':'Partners'}", "ContactGroupID");
+        made("member", "/ContactGroups/{group}/Contacts", "{'ContactID':'{contact}'}", "ContactID");
+        made("rate", "/TaxRates", "{'Name':'Regional','TaxComponents':[{'Name':'Tax','Rate':7}]}", "TaxType");
         money("overpayment", "RECEIVE-OVERPAYMENT", "610", "OverpaymentID");
         money("prepayment", "RECEIVE-PREPAYMENT", "200", "PrepaymentID");
         return this;

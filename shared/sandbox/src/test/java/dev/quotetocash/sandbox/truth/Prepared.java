@@ -8,8 +8,8 @@ import static dev.quotetocash.sandbox.truth.Ask.put;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Calls of endpoints that a simulator may or may not serve: one that answers 404 skips its line. The records
-/// are those of a [fully furnished][Desk#fullyFurnished] desk.
+/// Calls of endpoints that the bridge does not use yet. The records are those of a [fully
+/// furnished][Desk#fullyFurnished] desk.
 final class Prepared {
 
     private static final String HEAD =
@@ -102,7 +102,7 @@ final class Prepared {
                 put("/Accounts", "{'Code':'205','Name':'Licences','Type':'REVENUE'}"),
                 post("/Accounts/{account}", "{'Accounts':[{'AccountID':'{account}','Name':'Current Account'}]}"),
                 put("/TaxRates", rate()),
-                post("/TaxRates", rate()),
+                post("/TaxRates", "{'TaxRates':[{'TaxType':'{rate}','Name':'County'}]}"),
                 put("/Currencies", "{'Code':'NZD'}"),
                 get("/Users"));
     }
