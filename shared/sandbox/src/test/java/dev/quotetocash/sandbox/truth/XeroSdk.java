@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.threeten.bp.LocalDate;
 
-/// Xero's Java client, set up for a desk that is served at `server` (reference/xero-api.md, 15.1). Not by
+/// Xero's Java client, set up for a desk or a sandbox that is served (reference/xero-api.md, 15.1). Not by
 /// `getInstance`, which remembers the first address for good.
 final class XeroSdk {
 
@@ -29,10 +29,14 @@ final class XeroSdk {
     final String tenant;
 
     XeroSdk(Desk desk, SimServer server) {
-        accounting = new AccountingApi(client(server.address() + "/api.xro/2.0"));
-        identity = new IdentityApi(client(server.address()));
-        token = desk.token();
-        tenant = desk.settings.tenantId();
+        this(server.address(), desk.token(), desk.settings.tenantId());
+    }
+
+    XeroSdk(String address, String token, String tenant) {
+        accounting = new AccountingApi(client(address + "/api.xro/2.0"));
+        identity = new IdentityApi(client(address));
+        this.token = token;
+        this.tenant = tenant;
     }
 
     private static ApiClient client(String base) {
