@@ -41,7 +41,7 @@ public final class ChangeSweeperHandler implements RequestHandler<Map<String, Ob
         wiring.primeLinks(links);
     }
 
-    /// One that fails does not keep the others: each names its own age.
+    /// One that HubSpot cuts off does not keep the other from its turn: each names its own age.
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> tick, Context context) {
         deadline.of(context);

@@ -136,9 +136,8 @@ final class InvoiceCreation {
 
     /// Sends what is ready in one request. What Xero has answered is not linked yet: that is `conclude`, one by
     /// one, so that one that fails keeps no other.
-    List<Result<XeroInvoice>> send(List<Ready> ready) {
-        var vendor = new Vendor(new OwnInvoices(ports.xero(), ports.clock()));
-        return exactlyOnce.send(ready.stream().map(Ready::stored).toList(), vendor);
+    List<Result<XeroInvoice>> send(List<Ready> ready, OwnInvoices own) {
+        return exactlyOnce.send(ready.stream().map(Ready::stored).toList(), new Vendor(own));
     }
 
     Created conclude(Ready ready, Result<XeroInvoice> result) {

@@ -354,8 +354,8 @@ public final class InvoiceEngine {
     }
 
     /// One that throws does not keep the others from being settled; the first exception is thrown at the end.
-    private void send(List<InvoiceCreation.Ready> ready) {
-        var results = creation.send(ready);
+    private void send(List<InvoiceCreation.Ready> ready, OwnInvoices own) {
+        var results = creation.send(ready, own);
         var failures = new ArrayList<RuntimeException>();
         for (var at = 0; at < ready.size(); at++) {
             try {

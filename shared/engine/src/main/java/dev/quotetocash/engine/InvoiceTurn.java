@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// What the records of one invocation share: the invoices that are ready to be sent, gathered for one request,
 /// and one look at the invoices that this app made.
@@ -19,13 +19,13 @@ final class InvoiceTurn {
     /// An intent may be sent for 30 seconds after it was stored, and one more look may take a while.
     private static final Duration LEFT_TO_SEND = Duration.ofSeconds(22);
 
-    private final Consumer<List<Ready>> sender;
+    private final BiConsumer<List<Ready>, OwnInvoices> sender;
     private final InstantSource clock;
     private final OwnInvoices own;
     private final List<Ready> ready = new ArrayList<>();
 
     /// `sender` gets what is ready, and settles it.
-    InvoiceTurn(XeroGateway xero, InstantSource clock, Consumer<List<Ready>> sender) {
+    InvoiceTurn(XeroGateway xero, InstantSource clock, BiConsumer<List<Ready>, OwnInvoices> sender) {
         this.sender = sender;
         this.clock = clock;
         this.own = new OwnInvoices(xero, clock);
@@ -52,6 +52,6 @@ final class InvoiceTurn {
         if (ready.isEmpty()) return;
         var now = List.copyOf(ready);
         ready.clear();
-        sender.accept(now);
+        sender.accept(now, own);
     }
 }
