@@ -2,6 +2,7 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.engine.HubSpotGateway.DealUpdate;
 import dev.quotetocash.engine.HubSpotGateway.Written;
+import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.DealProperty;
 import dev.quotetocash.mapping.SyncMessage;
 import dev.quotetocash.sync.Cause;
@@ -12,6 +13,7 @@ import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
 import dev.quotetocash.sync.Observed;
 import dev.quotetocash.sync.Work;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.Optional;
 /// Tells a rep on the deal what is wrong, and parks the slot until it is not. Written only when the deal says
 /// something else.
 final class DealMessages {
+
+    /// Until then nobody else takes up a message that is being taken back.
+    private static final Duration WRITING = Duration.ofSeconds(60);
 
     private final Ports ports;
     private final OpenWork links;
@@ -42,12 +47,30 @@ final class DealMessages {
         };
     }
 
-    /// Takes a message back that is not true any more.
-    Outcome clear(HubSpotDealId deal, Fields own) {
+    /// Drops what was open on a deal that is not to be invoiced any more, and takes back what it was told.
+    Outcome withdraw(Link link, Deal deal, String trigger) {
         var nothing = Fields.NONE
                 .with(DealProperty.SYNC_STATE, Observed.blank())
                 .with(DealProperty.SYNC_ERROR, Observed.blank());
-        return write(deal, differing(own, nothing));
+        var changes = differing(deal.own(), nothing);
+        if (changes.isEmpty()) return saved(link.with(new Work.Idle()));
+        var until = ports.clock().instant().plus(WRITING);
+        var acting = link.with(new Work.Acting(changes, Fields.NONE, until));
+        return switch (links.save(
+                acting, link.identity().records(), journal(deal.id(), deal.own(), changes, trigger))) {
+            case Links.Saved.Stale() -> Outcome.soon();
+            case Links.Saved.Stored(Link stored) ->
+                switch (write(deal.id(), changes)) {
+                    case Outcome.Done _ -> saved(stored.with(new Work.Idle()));
+                    case Outcome.Later later -> later;
+                };
+        };
+    }
+
+    private Outcome saved(Link link) {
+        return links.save(link, link.identity().records(), List.of()) instanceof Links.Saved.Stored
+                ? Outcome.DONE
+                : Outcome.soon();
     }
 
     private Outcome park(Link link, HubSpotDealId deal, Fields own, Cause cause, SyncMessage message, String trigger) {

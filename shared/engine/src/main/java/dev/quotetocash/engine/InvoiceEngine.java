@@ -235,10 +235,7 @@ public final class InvoiceEngine {
         return switch (decision) {
             case DealDecision.Ignore(), DealDecision.Wait _ -> Outcome.DONE;
             case DealDecision.Settle(Instant until, String hash) -> settle(link, deal, until, hash, trigger);
-            case DealDecision.Withdraw() -> {
-                var cleared = messages.clear(deal.id(), deal.own());
-                yield cleared instanceof Outcome.Done ? withdraw(link) : cleared;
-            }
+            case DealDecision.Withdraw() -> messages.withdraw(link, deal, trigger);
             case DealDecision.Pause(String reason) ->
                 messages.park(link, Optional.of(deal.own()), Cause.ACTIVATION, SyncMessage.paused(reason), trigger);
             case DealDecision.Adopt(XeroInvoiceId named) -> adopt(slot, link, deal, named, trigger);
