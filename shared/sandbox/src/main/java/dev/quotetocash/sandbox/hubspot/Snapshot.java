@@ -40,7 +40,13 @@ record Snapshot(
 
     /// Types are named, not nested, to keep dumps readable.
     record OfLink(
-            String from, String fromId, String to, String toId, Set<AssociationType.Key> types, Instant shownFrom) {}
+            String from,
+            String fromId,
+            String to,
+            String toId,
+            Set<AssociationType.Key> types,
+            Instant shownFrom,
+            List<Instant> turns) {}
 
     static Snapshot of(State state, long random) {
         var types = new LinkedHashMap<String, OfType>();
@@ -63,7 +69,8 @@ record Snapshot(
         links.forEach(link -> state.put(new Link(
                 new Link.Ends(type(state, link.from()), link.fromId(), type(state, link.to()), link.toId()),
                 link.types(),
-                link.shownFrom())));
+                link.shownFrom(),
+                link.turns())));
         counters.forEach(state.counters()::put);
         return state;
     }
@@ -96,7 +103,13 @@ record Snapshot(
     private static OfLink of(Link link) {
         var ends = link.ends();
         return new OfLink(
-                ends.from().plural(), ends.fromId(), ends.to().plural(), ends.toId(), link.types(), link.shownFrom());
+                ends.from().plural(),
+                ends.fromId(),
+                ends.to().plural(),
+                ends.toId(),
+                link.types(),
+                link.shownFrom(),
+                link.turns());
     }
 
     private static ObjectType type(State state, String name) {

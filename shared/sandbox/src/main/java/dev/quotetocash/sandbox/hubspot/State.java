@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Everything an account holds, as immutable records. A change that may yet be refused is made inside of
@@ -161,7 +160,7 @@ final class State implements Types {
 
     /// Removes a record for good, with its associations and what it answered for.
     void purge(CrmRecord record) {
-        for (var link : linksOf(record.type(), record.id())) links.put(new Link(link.ends(), Set.of()));
+        for (var link : linksOf(record.type(), record.id())) links.put(Link.none(link.ends()));
         var survivors = of(record.type()).survivors();
         for (var entry : List.copyOf(survivors.view().entrySet())) {
             if (entry.getValue().equals(record.id())) survivors.remove(entry.getKey());
@@ -207,10 +206,10 @@ final class State implements Types {
         return links;
     }
 
-    /// A copy: it stays the same while links are changed.
+    /// Parted ones too. A copy: it stays the same while links are changed.
     List<Link> linksOf(ObjectType type, String id) {
         var all = new ArrayList<Link>();
-        for (var other : byType.keySet()) all.addAll(links.of(type, id, other));
+        for (var other : byType.keySet()) all.addAll(links.everOf(type, id, other));
         return all;
     }
 
