@@ -61,8 +61,9 @@ record Snapshot(
                 new LinkedHashMap<>(state.counters().view()));
     }
 
-    State state() {
-        var state = State.bare(startedAt);
+    /// `switches` are the account's: they decide which properties HubSpot itself defines.
+    State state(Set<Unconfirmed> switches) {
+        var state = State.bare(startedAt, switches);
         schemas.forEach(state::define);
         types.forEach((name, of) -> fill(state, type(state, name), of));
         associationTypes.forEach(state.associationTypes()::put);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Everything an account holds, as immutable records. A change that may yet be refused is made inside of
@@ -18,26 +19,28 @@ final class State implements Types {
 
     private final Journal journal = new Journal();
     private final Instant startedAt;
+    private final Set<Unconfirmed> switches;
     private final Map<ObjectType, TypeState> byType = new LinkedHashMap<>();
     private final Table<String, Schema> schemas = new Table<>(journal);
     private final Table<String, Long> counters = new Table<>(journal);
     private final AssociationTypes associationTypes = new AssociationTypes(journal);
     private final Links links = new Links(journal);
 
-    private State(Instant startedAt) {
+    private State(Instant startedAt, Set<Unconfirmed> switches) {
         this.startedAt = startedAt;
+        this.switches = switches;
     }
 
-    static State fresh(Instant at) {
-        var state = bare(at);
+    static State fresh(Instant at, Set<Unconfirmed> switches) {
+        var state = bare(at, switches);
         state.byType.forEach((type, of) -> of.groups().putAll(StandardProperties.groups(type)));
         state.of(ObjectType.DEAL).pipelines().putAll(StandardPipelines.deals(at));
         return state;
     }
 
     /// With HubSpot's own types and properties and nothing else.
-    static State bare(Instant at) {
-        var state = new State(at);
+    static State bare(Instant at, Set<Unconfirmed> switches) {
+        var state = new State(at, switches);
         ObjectType.STANDARD.forEach(type -> state.open(type, TypeState.FIRST_ID));
         return state;
     }
@@ -88,7 +91,7 @@ final class State implements Types {
 
     TypeState open(ObjectType type, long nextId) {
         var opened = new TypeState(journal, nextId);
-        StandardProperties.of(type, startedAt).values().forEach(opened::define);
+        StandardProperties.of(type, startedAt, switches).values().forEach(opened::define);
         journal.changing(() -> byType.remove(type));
         byType.put(type, opened);
         return opened;
