@@ -15,12 +15,8 @@ final class WaitingWebhooks {
     private static final Comparator<Webhook> BY_ID = Comparator.comparingLong(Webhook::id);
     private static final Comparator<Webhook> BY_DUE =
             Comparator.comparing(Webhook::dueAt).thenComparing(BY_ID);
-    private static final Comparator<Webhook> BY_AGE =
-            Comparator.comparing(Webhook::madeAt).thenComparing(BY_ID);
 
     private final NavigableSet<Webhook> all = new TreeSet<>(BY_ID);
-    private final NavigableSet<Webhook> allByDue = new TreeSet<>(BY_DUE);
-    private final NavigableSet<Webhook> allByAge = new TreeSet<>(BY_AGE);
     private final NavigableSet<Webhook> untouched = new TreeSet<>(BY_ID);
     private final NavigableSet<Webhook> failed = new TreeSet<>(BY_ID);
 
@@ -31,8 +27,6 @@ final class WaitingWebhooks {
 
     void add(Webhook webhook) {
         all.add(webhook);
-        allByDue.add(webhook);
-        allByAge.add(webhook);
         later.add(webhook);
         if (webhook.isUntouched()) untouched.add(webhook);
         if (webhook.failures() > 0) failed.add(webhook);
@@ -40,11 +34,14 @@ final class WaitingWebhooks {
 
     /// One that is here exactly as it is.
     void remove(Webhook webhook) {
-        for (var some : orders()) some.remove(webhook);
+        all.remove(webhook);
+        if (!due.remove(webhook)) later.remove(webhook);
+        if (webhook.isUntouched()) untouched.remove(webhook);
+        if (webhook.failures() > 0) failed.remove(webhook);
     }
 
     void clear() {
-        orders().forEach(Collection::clear);
+        List.of(all, untouched, failed, due, later).forEach(Collection::clear);
     }
 
     /// In the order in which they were made. A copy.
@@ -67,14 +64,14 @@ final class WaitingWebhooks {
         return first(due);
     }
 
-    /// The earliest time at which one of them is or was due.
+    /// The earliest time at which one of them is due; any that has passed if one was due already.
     Optional<Instant> nextDue() {
-        return first(allByDue).map(Webhook::dueAt);
+        return first(due).or(() -> first(later)).map(Webhook::dueAt);
     }
 
-    /// The one that was made at the earliest time.
+    /// The first made.
     Optional<Webhook> oldest() {
-        return first(allByAge);
+        return first(all);
     }
 
     /// The first made of those that have failed.
@@ -86,10 +83,6 @@ final class WaitingWebhooks {
     /// webhooks come and go.
     Collection<Webhook> untouchedAfter(Webhook webhook) {
         return untouched.tailSet(webhook, false);
-    }
-
-    private List<NavigableSet<Webhook>> orders() {
-        return List.of(all, allByDue, allByAge, untouched, failed, due, later);
     }
 
     private static Optional<Webhook> first(NavigableSet<Webhook> some) {

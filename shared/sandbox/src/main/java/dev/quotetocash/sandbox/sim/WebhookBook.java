@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class WebhookBook {
     /// Open and done.
     private final NavigableMap<Long, Webhook> all = new TreeMap<>();
 
-    private final NavigableMap<Long, Webhook> open = new TreeMap<>();
+    private final Map<Long, Webhook> open = new HashMap<>();
     private final NavigableMap<Long, Webhook> probes = new TreeMap<>();
     private final Set<Long> underWay = new HashSet<>();
     private final WaitingWebhooks waitingProbes = new WaitingWebhooks();
@@ -36,25 +38,22 @@ final class WebhookBook {
     }
 
     void put(Webhook webhook) {
-        remove(webhook);
+        var old = open.put(webhook.id(), webhook);
+        if (old != null && old.isWaiting()) line(old).remove(old);
         all.put(webhook.id(), webhook);
-        open.put(webhook.id(), webhook);
+        underWay.remove(webhook.id());
         if (webhook.isProbe()) probes.put(webhook.id(), webhook);
         if (webhook.isWaiting()) line(webhook).add(webhook);
         else underWay.add(webhook.id());
     }
 
     void remove(Webhook webhook) {
-        var old = open.remove(webhook.id());
-        if (old == null) return;
-        all.remove(old.id());
-        probes.remove(old.id());
-        underWay.remove(old.id());
-        if (old.isWaiting()) line(old).remove(old);
+        close(webhook);
+        all.remove(webhook.id());
     }
 
     void finish(Webhook webhook) {
-        remove(webhook);
+        close(webhook);
         all.put(webhook.id(), webhook);
         done.add(webhook.id());
         if (done.size() > DONE_MAX) all.remove(done.remove());
@@ -110,6 +109,14 @@ final class WebhookBook {
         }
         Collections.reverse(last);
         return last;
+    }
+
+    private void close(Webhook webhook) {
+        var old = open.remove(webhook.id());
+        if (old == null) return;
+        probes.remove(old.id());
+        underWay.remove(old.id());
+        if (old.isWaiting()) line(old).remove(old);
     }
 
     private WaitingWebhooks line(Webhook webhook) {
