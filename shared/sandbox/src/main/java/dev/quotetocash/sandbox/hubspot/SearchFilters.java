@@ -101,6 +101,9 @@ final class SearchFilters {
         var wanted = new ArrayList<String>(Json.texts(filter.path("values")));
         Json.member(filter, "value").ifPresent(wanted::add);
         var operator = Json.member(filter, "operator").orElse("");
+        if (wanted.isEmpty() && !operator.endsWith("HAS_PROPERTY"))
+            throw Problem.invalid("Filter is missing a value: " + Json.text(filter))
+                    .refused();
         return SearchFilter.unindexed(
                 switch (operator) {
                     case "EQ", "IN" ->

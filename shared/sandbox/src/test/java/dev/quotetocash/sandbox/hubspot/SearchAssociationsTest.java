@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Search by `associations.{type}` knows of associations as late as of everything else (section 4).
@@ -89,6 +90,17 @@ class SearchAssociationsTest {
         assertThat(hub.simulator.dump())
                 .doesNotContain("\"to\" : \"contacts\"")
                 .doesNotContain("\"from\" : \"contacts\"");
+    }
+
+    @Test
+    void areRefusedWithoutAValueToCompareWith() {
+        for (var operator : List.of("EQ", "NEQ", "IN", "NOT_IN")) {
+            var reply = hub.search(
+                    "deals",
+                    "{'filterGroups':[{'filters':[{'propertyName':'associations.company','operator':'" + operator
+                            + "'}]}]}");
+            assertThat(reply.status()).as(operator).isEqualTo(400);
+        }
     }
 
     private void associateAndWait() {
