@@ -42,6 +42,7 @@ final class AssociationBatchEndpoints {
     private SimResponse read(Call call) {
         associations.plain(call.type("from"), call.type("to"));
         var batch = new Batch(portal);
+        var spoken = portal.is(Unconfirmed.NO_ASSOCIATIONS_ERROR_HAS_TEXT);
         for (var input : call.inputs(READ_MAX)) {
             var id = Json.member(input, "id").orElse("");
             var after = Call.number(Json.member(input, "after").orElse("0"), "after");
@@ -49,7 +50,7 @@ final class AssociationBatchEndpoints {
             var neighbours = known.map(found -> associations.shown(call.type("from"), found, call.type("to")))
                     .orElse(List.of());
             if (!neighbours.isEmpty()) batch.result(result(call, id, neighbours, after));
-            else if (portal.is(Unconfirmed.NO_ASSOCIATIONS_IS_AN_ERROR)) batch.error(none(call, id));
+            else if (portal.is(Unconfirmed.NO_ASSOCIATIONS_IS_AN_ERROR)) batch.error(none(call, id), spoken);
         }
         return batch.reply(call, 200);
     }

@@ -40,6 +40,15 @@ final class Associations {
         return neighbours;
     }
 
+    /// The ids of the live records that were associated at `at`: what the search index knows.
+    List<String> indexed(Instant at, ObjectType from, String fromId, ObjectType to) {
+        return portal.state().links().everOf(from, fromId, to).stream()
+                .filter(link -> link.held(at))
+                .map(link -> link.otherId(from))
+                .filter(id -> portal.state().live(to, id).isPresent())
+                .toList();
+    }
+
     /// The associated live records themselves.
     List<CrmRecord> records(ObjectType from, String fromId, ObjectType to) {
         var records = new ArrayList<CrmRecord>();
@@ -92,16 +101,18 @@ final class Associations {
     void remove(AssociationType type, String fromId, String toId, Stamp stamp) {
         var link = portal.state().link(Link.ends(type, fromId, toId));
         if (link.isEmpty() || !link.get().types().contains(type.storedKey())) return;
-        portal.state().put(link.get().without(type.storedKey()));
+        var next = link.get().without(type.storedKey());
+        portal.state().put(next.holds() ? next : turned(next, stamp));
         portal.tell(new Change.AssociationChanged(type, fromId, toId, true, stamp));
     }
 
     /// Gives the links of a merged record to the survivor, which keeps its own primary.
     void move(ObjectType type, String id, String survivor) {
         for (var link : portal.state().linksOf(type, id)) {
-            portal.state().put(new Link(link.ends(), Set.of()));
+            portal.state().put(Link.none(link.ends()));
+            if (!link.holds()) continue;
             var ends = link.ends().renamed(type, id, survivor);
-            var next = portal.state().link(ends).orElse(new Link(ends, Set.of(), link.shownFrom()));
+            var next = portal.state().link(ends).orElse(new Link(ends, Set.of(), link.shownFrom(), link.turns()));
             for (var key : link.types()) {
                 var kind = stored(ends, key);
                 if (!kind.primary() || !hasPrimary(kind, ends)) next = next.with(key);
@@ -125,10 +136,17 @@ final class Associations {
 
     private void add(AssociationType type, String fromId, String toId, Stamp stamp) {
         var ends = Link.ends(type, fromId, toId);
-        var link = portal.state().link(ends).orElse(new Link(ends, Set.of(), shownFrom(stamp)));
+        var link = portal.state().links().findEver(ends).orElse(Link.none(ends));
         if (link.types().contains(type.storedKey())) return;
-        portal.state().put(link.with(type.storedKey()));
+        var next = link.with(type.storedKey());
+        portal.state().put(link.holds() ? next : turned(next, stamp));
         portal.tell(new Change.AssociationChanged(type, fromId, toId, false, stamp));
+    }
+
+    private Link turned(Link link, Stamp stamp) {
+        var turned =
+                link.turned(stamp.at(), portal.now().minus(portal.settings().searchLag()));
+        return new Link(turned.ends(), turned.types(), shownFrom(stamp), turned.turns());
     }
 
     /// As late as search, where edits in the user interface reach reads late at all.

@@ -48,7 +48,14 @@ final class Batch {
     }
 
     void error(Problem problem) {
-        errors.add(portal.thinned(problem.row()));
+        error(problem, true);
+    }
+
+    /// Some tell what is wrong by their categories and context alone.
+    void error(Problem problem, boolean spoken) {
+        var row = problem.row();
+        if (!spoken) row.remove(List.of("status", "message", "links"));
+        errors.add(portal.thinned(row));
     }
 
     /// 207 when a row was refused, else `status`.

@@ -116,6 +116,9 @@ final class Calculated {
                 "hs_post_tax_amount",
                 net.map(amount -> plain(amount.add(tax.orElse(BigDecimal.ZERO))))
                         .orElse(""));
+        if (!portal.is(Unconfirmed.LINE_ITEMS_SHOW_TAX))
+            values.keySet()
+                    .removeIf(name -> portal.state().property(item.type(), name).isEmpty());
         return values;
     }
 

@@ -20,15 +20,17 @@ final class EventFormat {
 
     private final HubSpotSettings settings;
     private final LongSupplier eventIds;
+    private final List<Subscription> served;
 
     EventFormat(HubSpotSettings settings, LongSupplier eventIds) {
         this.settings = settings;
         this.eventIds = eventIds;
+        this.served = settings.subscriptions().stream().filter(this::isServed).toList();
     }
 
     List<ObjectNode> events(Change change) {
         return switch (change) {
-            case Created(var type, var id, var stamp) -> simple(type, id, "creation", "CREATED", stamp);
+            case Created(var type, var id, var stamp) -> simple(type, id, "creation", creation(), stamp);
             case Deleted(var type, var id, var stamp) -> simple(type, id, "deletion", "DELETED", stamp);
             case Restored(var type, var id, var stamp) -> simple(type, id, "restore", "RESTORED", stamp);
             case PrivacyDeleted(var type, var id, var stamp) -> simple(type, id, "privacyDeletion", "DELETED", stamp);
@@ -42,19 +44,19 @@ final class EventFormat {
         return matching(type, event).stream()
                 .map(subscription -> {
                     var node = base(subscription, type, id, stamp);
-                    if (settings.is(Unconfirmed.EVENTS_CARRY_EXTRAS)) node.put("changeFlag", flag);
+                    if (settings.is(Unconfirmed.EVENTS_CARRY_CHANGE_FLAG)) node.put("changeFlag", flag);
                     return node;
                 })
                 .toList();
     }
 
     private List<ObjectNode> propertyChange(PropertyChanged change) {
-        return settings.subscriptions().stream()
+        return served.stream()
                 .filter(subscription -> subscription.coversProperty(change.type(), change.property()))
                 .map(subscription -> {
                     var node = base(subscription, change.type(), change.id(), change.stamp());
                     node.put("propertyName", change.property()).put("propertyValue", change.value());
-                    if (settings.is(Unconfirmed.EVENTS_CARRY_EXTRAS)) node.put("isSensitive", false);
+                    if (settings.is(Unconfirmed.EVENTS_CARRY_IS_SENSITIVE)) node.put("isSensitive", false);
                     return node;
                 })
                 .toList();
@@ -85,9 +87,9 @@ final class EventFormat {
     }
 
     private Optional<Subscription> side(AssociationType side, AssociationType other) {
-        var own = Subscriptions.first(settings.subscriptions(), side.from(), "associationChange");
+        var own = Subscriptions.first(served, side.from(), "associationChange");
         if (own.isPresent() || !settings.is(Unconfirmed.ASSOCIATION_EVENTS_FROM_BOTH_SIDES)) return own;
-        return Subscriptions.first(settings.subscriptions(), other.from(), "associationChange");
+        return Subscriptions.first(served, other.from(), "associationChange");
     }
 
     private ObjectNode association(
@@ -96,7 +98,7 @@ final class EventFormat {
         node.put("associationType", kind.event());
         node.put("fromObjectId", Long.parseLong(fromId)).put("toObjectId", Long.parseLong(toId));
         node.put("associationRemoved", change.removed()).put("isPrimaryAssociation", kind.primary());
-        if (subscription.isGeneric()) {
+        if (subscription.isGeneric() && settings.is(Unconfirmed.ASSOCIATION_EVENTS_NAME_TYPES)) {
             node.put("fromObjectTypeId", kind.from().id())
                     .put("toObjectTypeId", kind.to().id());
             node.put("associationTypeId", kind.id())
@@ -106,9 +108,19 @@ final class EventFormat {
     }
 
     private List<Subscription> matching(ObjectType type, String event) {
-        return settings.subscriptions().stream()
+        return served.stream()
                 .filter(subscription -> subscription.covers(type, event))
                 .toList();
+    }
+
+    private boolean isServed(Subscription subscription) {
+        var unsure = ObjectType.QUOTE.isCalled(subscription.objectType())
+                || ObjectType.INVOICE.isCalled(subscription.objectType());
+        return !unsure || settings.is(Unconfirmed.QUOTES_AND_INVOICES_EMIT);
+    }
+
+    private String creation() {
+        return settings.is(Unconfirmed.CHANGE_FLAG_SAYS_NEW) ? "NEW" : "CREATED";
     }
 
     private ObjectNode base(Subscription subscription, ObjectType type, String id, Stamp stamp) {
@@ -121,7 +133,7 @@ final class EventFormat {
         node.put("attemptNumber", 0).put("objectId", Long.parseLong(id));
         if (subscription.isGeneric()) node.put("objectTypeId", type.id());
         node.put("changeSource", stamp.source());
-        if (settings.is(Unconfirmed.EVENTS_CARRY_EXTRAS) && !stamp.sourceId().isEmpty())
+        if (settings.is(Unconfirmed.EVENTS_CARRY_SOURCE_ID) && !stamp.sourceId().isEmpty())
             node.put("sourceId", stamp.sourceId());
         return node;
     }

@@ -182,6 +182,8 @@ public final class HubSpotSimulator implements VendorSimulator {
     private SimResponse route(SimRequest request, String correlationId) {
         if (request.path().length() + request.rawQuery().length() > ADDRESS_MAX)
             throw Problem.of(414, "VALIDATION_ERROR", "URI too long").refused();
+        if (!request.decodes())
+            throw Problem.invalid("Malformed query: " + request.rawQuery()).refused();
         var path = ApiPath.of(request.path());
         for (var route : routes) {
             var params = route.match(request.method(), path.segments());

@@ -1,19 +1,24 @@
 package dev.quotetocash.sandbox.hubspot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Two associated records with the association types between them, keyed as in the stored direction. Reads of the
-/// API see it from `shownFrom` on.
-record Link(Ends ends, Set<AssociationType.Key> types, Instant shownFrom) {
+/// Two records with the association types between them, keyed as in the stored direction; without any they are
+/// not associated any more. Reads of the API see it from `shownFrom` on. `turns` are when the two were associated
+/// and parted, in turn and oldest first, as far back as search may still ask.
+record Link(Ends ends, Set<AssociationType.Key> types, Instant shownFrom, List<Instant> turns) {
 
-    Link(Ends ends, Set<AssociationType.Key> types) {
-        this(ends, types, Instant.EPOCH);
+    /// A pair that never was.
+    static Link none(Ends ends) {
+        return new Link(ends, Set.of(), Instant.EPOCH, List.of());
     }
 
     Link {
+        turns = List.copyOf(turns);
         types = Collections.unmodifiableSet(new TreeSet<>(types));
     }
 
@@ -41,15 +46,36 @@ record Link(Ends ends, Set<AssociationType.Key> types, Instant shownFrom) {
         return ends.from().equals(side) ? ends.toId() : ends.fromId();
     }
 
+    boolean holds() {
+        return !types.isEmpty();
+    }
+
+    /// Whether the two were associated at `at`.
+    boolean held(Instant at) {
+        return turnsUntil(at) % 2 == 1;
+    }
+
     Link with(AssociationType.Key type) {
         var more = new TreeSet<>(types);
         more.add(type);
-        return new Link(ends, more, shownFrom);
+        return new Link(ends, more, shownFrom, turns);
     }
 
     Link without(AssociationType.Key type) {
         var fewer = new TreeSet<>(types);
         fewer.remove(type);
-        return new Link(ends, fewer, shownFrom);
+        return new Link(ends, fewer, shownFrom, turns);
+    }
+
+    /// Associated or parted at `at`. Forgets what only matters to those who ask for a time before `oldest`.
+    Link turned(Instant at, Instant oldest) {
+        var past = turnsUntil(oldest);
+        var kept = new ArrayList<>(turns.subList(past % 2 == 1 ? past - 1 : past, turns.size()));
+        kept.add(at);
+        return new Link(ends, types, shownFrom, kept);
+    }
+
+    private int turnsUntil(Instant at) {
+        return (int) turns.stream().filter(turn -> !turn.isAfter(at)).count();
     }
 }

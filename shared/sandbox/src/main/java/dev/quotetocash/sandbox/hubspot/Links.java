@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The links between records, found from either end in ascending order of the ids at the other.
@@ -32,23 +31,32 @@ final class Links {
     }
 
     Collection<Link> of(ObjectType type, String id, ObjectType other) {
+        return everOf(type, id, other).stream().filter(Link::holds).toList();
+    }
+
+    /// Those too whose records have been parted.
+    Collection<Link> everOf(ObjectType type, String id, ObjectType other) {
         var links = bySide.get(new Side(type, id, other));
         return links == null ? List.of() : Collections.unmodifiableCollection(links.values());
     }
 
     Optional<Link> find(Link.Ends ends) {
+        return findEver(ends).filter(Link::holds);
+    }
+
+    Optional<Link> findEver(Link.Ends ends) {
         var links = bySide.get(new Side(ends.from(), ends.fromId(), ends.to()));
         return links == null ? Optional.empty() : Optional.ofNullable(links.get(Long.parseLong(ends.toId())));
     }
 
-    /// A link without any type is none.
+    /// A link that neither holds nor ever held is none.
     void put(Link link) {
-        var old = find(link.ends()).orElse(new Link(link.ends(), Set.of()));
+        var old = findEver(link.ends()).orElse(Link.none(link.ends()));
         journal.changing(() -> store(old));
         store(link);
     }
 
-    /// All of them, in an order that does not depend on how they came to be.
+    /// All of them, parted ones too, in an order that does not depend on how they came to be.
     List<Link> all() {
         var all = new ArrayList<Link>();
         bySide.forEach((side, links) -> links.values().stream()
@@ -65,7 +73,7 @@ final class Links {
     }
 
     private void store(Side side, long otherId, Link link) {
-        if (!link.types().isEmpty()) {
+        if (link.holds() || !link.turns().isEmpty()) {
             bySide.computeIfAbsent(side, _ -> new TreeMap<>()).put(otherId, link);
             return;
         }

@@ -14,7 +14,9 @@ record OAuthForm(SimRequest fields) {
         var type = call.request().header("content-type").orElse("");
         if (!type.startsWith(TYPE))
             throw Problem.of(415, "VALIDATION_ERROR", "Unsupported Media Type").refused();
-        return new OAuthForm(new SimRequest("POST", "", call.request().text(), Map.of(), new byte[0]));
+        var fields = new SimRequest("POST", "", call.request().text(), Map.of(), new byte[0]);
+        if (!fields.decodes()) throw Problem.invalid("Malformed form").refused();
+        return new OAuthForm(fields);
     }
 
     /// Empty when it is missing.

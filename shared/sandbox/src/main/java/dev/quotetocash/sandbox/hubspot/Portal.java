@@ -24,7 +24,7 @@ final class Portal implements Types {
         this.clock = clock;
         this.random = new Dice(seed);
         this.outbox = outbox;
-        this.state = State.fresh(now());
+        this.state = State.fresh(now(), settings.switches());
     }
 
     HubSpotSettings settings() {
@@ -88,13 +88,13 @@ final class Portal implements Types {
     }
 
     void restore(Snapshot snapshot) {
-        state = snapshot.state();
+        state = snapshot.state(settings.switches());
         random = new Dice(snapshot.random());
     }
 
     /// An account without records, as new as the clock is now.
     void reset(long seed) {
-        state = State.fresh(now());
+        state = State.fresh(now(), settings.switches());
         random = new Dice(seed);
     }
 }

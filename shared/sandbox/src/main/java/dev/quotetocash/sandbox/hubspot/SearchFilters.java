@@ -84,7 +84,7 @@ final class SearchFilters {
 
     private SearchFilter one(ObjectType type, JsonNode filter, Instant at) {
         var name = Json.member(filter, "propertyName").orElse("");
-        if (name.startsWith(ASSOCIATIONS)) return association(name.substring(ASSOCIATIONS.length()), filter);
+        if (name.startsWith(ASSOCIATIONS)) return association(name.substring(ASSOCIATIONS.length()), filter, at);
         var property = portal.state()
                 .property(type, name)
                 .orElseThrow(() -> Problem.invalid("There was a problem with the request: unknown property " + name)
@@ -94,30 +94,33 @@ final class SearchFilters {
                 record -> operator.test().test(record.valueAt(name, at)), Optional.of(property), operator.ranges());
     }
 
-    private SearchFilter association(String toName, JsonNode filter) {
+    private SearchFilter association(String toName, JsonNode filter, Instant at) {
         var to = portal.named(toName)
                 .orElseThrow(() -> Problem.invalid("Unable to infer object type from: " + toName)
                         .refused());
         var wanted = new ArrayList<String>(Json.texts(filter.path("values")));
         Json.member(filter, "value").ifPresent(wanted::add);
         var operator = Json.member(filter, "operator").orElse("");
+        if (wanted.isEmpty() && !operator.endsWith("HAS_PROPERTY"))
+            throw Problem.invalid("Filter is missing a value: " + Json.text(filter))
+                    .refused();
         return SearchFilter.unindexed(
                 switch (operator) {
-                    case "EQ", "IN" -> record -> neighbours(record, to).stream().anyMatch(wanted::contains);
+                    case "EQ", "IN" ->
+                        record -> neighbours(record, to, at).stream().anyMatch(wanted::contains);
                     case "NEQ", "NOT_IN" ->
-                        record -> neighbours(record, to).stream().noneMatch(wanted::contains);
-                    case "HAS_PROPERTY" -> record -> !neighbours(record, to).isEmpty();
-                    case "NOT_HAS_PROPERTY" -> record -> neighbours(record, to).isEmpty();
+                        record -> neighbours(record, to, at).stream().noneMatch(wanted::contains);
+                    case "HAS_PROPERTY" -> record -> !neighbours(record, to, at).isEmpty();
+                    case "NOT_HAS_PROPERTY" ->
+                        record -> neighbours(record, to, at).isEmpty();
                     default ->
                         throw Problem.invalid("Operator " + operator + " is not supported for associations")
                                 .refused();
                 });
     }
 
-    private List<String> neighbours(CrmRecord record, ObjectType to) {
-        return associations.records(record.type(), record.id(), to).stream()
-                .map(CrmRecord::id)
-                .toList();
+    private List<String> neighbours(CrmRecord record, ObjectType to, Instant at) {
+        return associations.indexed(at, record.type(), record.id(), to);
     }
 
     private static Refused tooMany(String what, int max) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// One filter's test of a value. An unset property matches NOT_HAS_PROPERTY and nothing else, not even NEQ or
 /// NOT_IN. `ranges` are the values that can match; none where that is unknown.
@@ -78,16 +77,27 @@ record SearchOperator(Predicate<Optional<String>> test, List<IndexRange> ranges)
         };
     }
 
+    /// The value as a whole or one of its words; a star stands for any text.
     private static Predicate<String> token(String wanted) {
-        var pattern = Pattern.compile(
-                Arrays.stream(wanted.split("\\*", -1))
-                        .map(Pattern::quote)
-                        .reduce((a, b) -> a + ".*" + b)
-                        .orElse(""),
-                Pattern.CASE_INSENSITIVE);
-        return value -> pattern.matcher(value).matches()
-                || Arrays.stream(value.split("[^\\p{L}\\p{N}]+"))
-                        .anyMatch(word -> pattern.matcher(word).matches());
+        var parts = List.of(wanted.toLowerCase(Locale.ROOT).split("\\*", -1));
+        return value -> {
+            var lower = value.toLowerCase(Locale.ROOT);
+            return isMadeOf(parts, lower)
+                    || Arrays.stream(lower.split("[^\\p{L}\\p{N}]+")).anyMatch(word -> isMadeOf(parts, word));
+        };
+    }
+
+    /// The first part begins the text, the last one ends it, the others stand between in their order.
+    private static boolean isMadeOf(List<String> parts, String text) {
+        if (parts.size() == 1) return text.equals(parts.getFirst());
+        if (!text.startsWith(parts.getFirst())) return false;
+        var at = parts.getFirst().length();
+        for (var part : parts.subList(1, parts.size() - 1)) {
+            var found = text.indexOf(part, at);
+            if (found < 0) return false;
+            at = found + part.length();
+        }
+        return text.length() - parts.getLast().length() >= at && text.endsWith(parts.getLast());
     }
 
     private static IndexKey key(PropertyDefinition property, String text) {

@@ -40,7 +40,13 @@ record Snapshot(
 
     /// Types are named, not nested, to keep dumps readable.
     record OfLink(
-            String from, String fromId, String to, String toId, Set<AssociationType.Key> types, Instant shownFrom) {}
+            String from,
+            String fromId,
+            String to,
+            String toId,
+            Set<AssociationType.Key> types,
+            Instant shownFrom,
+            List<Instant> turns) {}
 
     static Snapshot of(State state, long random) {
         var types = new LinkedHashMap<String, OfType>();
@@ -55,15 +61,17 @@ record Snapshot(
                 new LinkedHashMap<>(state.counters().view()));
     }
 
-    State state() {
-        var state = State.bare(startedAt);
+    /// `switches` are the account's: they decide which properties HubSpot itself defines.
+    State state(Set<Unconfirmed> switches) {
+        var state = State.bare(startedAt, switches);
         schemas.forEach(state::define);
         types.forEach((name, of) -> fill(state, type(state, name), of));
         associationTypes.forEach(state.associationTypes()::put);
         links.forEach(link -> state.put(new Link(
                 new Link.Ends(type(state, link.from()), link.fromId(), type(state, link.to()), link.toId()),
                 link.types(),
-                link.shownFrom())));
+                link.shownFrom(),
+                link.turns())));
         counters.forEach(state.counters()::put);
         return state;
     }
@@ -96,7 +104,13 @@ record Snapshot(
     private static OfLink of(Link link) {
         var ends = link.ends();
         return new OfLink(
-                ends.from().plural(), ends.fromId(), ends.to().plural(), ends.toId(), link.types(), link.shownFrom());
+                ends.from().plural(),
+                ends.fromId(),
+                ends.to().plural(),
+                ends.toId(),
+                link.types(),
+                link.shownFrom(),
+                link.turns());
     }
 
     private static ObjectType type(State state, String name) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The properties and groups that HubSpot itself defines (section 15), of those the ones that matter here.
 /// A line is: name, type, field type, then `calculated`, `readonly`, `external` or an option each.
@@ -152,13 +153,17 @@ final class StandardProperties {
         return groups;
     }
 
-    static Map<String, PropertyDefinition> of(ObjectType type, Instant at) {
+    /// Without those that an account with these switches lacks.
+    static Map<String, PropertyDefinition> of(ObjectType type, Instant at, Set<Unconfirmed> switches) {
         var lines = own(type)
                 + (type.createdProperty().equals("createdate") ? CREATED : "")
                 + EVERY_TYPE
                 + (type.canBeMerged() ? MERGEABLE : "");
         var properties = new LinkedHashMap<String, PropertyDefinition>();
-        lines.lines().map(line -> parse(type, line, at)).forEach(p -> properties.put(p.name(), p));
+        lines.lines()
+                .map(line -> parse(type, line, at))
+                .filter(property -> UnsureNames.exists(type, property.name(), switches))
+                .forEach(property -> properties.put(property.name(), property));
         return properties;
     }
 

@@ -19,26 +19,28 @@ final class State implements Types {
 
     private final Journal journal = new Journal();
     private final Instant startedAt;
+    private final Set<Unconfirmed> switches;
     private final Map<ObjectType, TypeState> byType = new LinkedHashMap<>();
     private final Table<String, Schema> schemas = new Table<>(journal);
     private final Table<String, Long> counters = new Table<>(journal);
     private final AssociationTypes associationTypes = new AssociationTypes(journal);
     private final Links links = new Links(journal);
 
-    private State(Instant startedAt) {
+    private State(Instant startedAt, Set<Unconfirmed> switches) {
         this.startedAt = startedAt;
+        this.switches = switches;
     }
 
-    static State fresh(Instant at) {
-        var state = bare(at);
+    static State fresh(Instant at, Set<Unconfirmed> switches) {
+        var state = bare(at, switches);
         state.byType.forEach((type, of) -> of.groups().putAll(StandardProperties.groups(type)));
         state.of(ObjectType.DEAL).pipelines().putAll(StandardPipelines.deals(at));
         return state;
     }
 
     /// With HubSpot's own types and properties and nothing else.
-    static State bare(Instant at) {
-        var state = new State(at);
+    static State bare(Instant at, Set<Unconfirmed> switches) {
+        var state = new State(at, switches);
         ObjectType.STANDARD.forEach(type -> state.open(type, TypeState.FIRST_ID));
         return state;
     }
@@ -89,7 +91,7 @@ final class State implements Types {
 
     TypeState open(ObjectType type, long nextId) {
         var opened = new TypeState(journal, nextId);
-        StandardProperties.of(type, startedAt).values().forEach(opened::define);
+        StandardProperties.of(type, startedAt, switches).values().forEach(opened::define);
         journal.changing(() -> byType.remove(type));
         byType.put(type, opened);
         return opened;
@@ -161,7 +163,7 @@ final class State implements Types {
 
     /// Removes a record for good, with its associations and what it answered for.
     void purge(CrmRecord record) {
-        for (var link : linksOf(record.type(), record.id())) links.put(new Link(link.ends(), Set.of()));
+        for (var link : linksOf(record.type(), record.id())) links.put(Link.none(link.ends()));
         var survivors = of(record.type()).survivors();
         for (var entry : List.copyOf(survivors.view().entrySet())) {
             if (entry.getValue().equals(record.id())) survivors.remove(entry.getKey());
@@ -207,10 +209,10 @@ final class State implements Types {
         return links;
     }
 
-    /// A copy: it stays the same while links are changed.
+    /// Parted ones too. A copy: it stays the same while links are changed.
     List<Link> linksOf(ObjectType type, String id) {
         var all = new ArrayList<Link>();
-        for (var other : byType.keySet()) all.addAll(links.of(type, id, other));
+        for (var other : byType.keySet()) all.addAll(links.everOf(type, id, other));
         return all;
     }
 

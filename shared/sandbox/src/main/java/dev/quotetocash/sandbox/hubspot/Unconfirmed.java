@@ -15,6 +15,8 @@ public enum Unconfirmed {
     ASSOCIATION_LIST_ON_2026_09(true),
     /// Batch read of associations reports ids that have none with a 207; off, they are only absent (5.1).
     NO_ASSOCIATIONS_IS_AN_ERROR(true),
+    /// That error has a `status` and a `message`; off, nothing but its categories and the id (5.1).
+    NO_ASSOCIATIONS_ERROR_HAS_TEXT(true),
     /// What a person associates in the user interface reaches the API's reads as late as search (18).
     UI_ASSOCIATIONS_SHOW_LATE(false),
     /// Batch read of records reports missing ids with a 207; off, they are only absent (3.3).
@@ -28,6 +30,8 @@ public enum Unconfirmed {
     /// Products' `hs_sku`, line items' `hs_external_id` and payments' `hs_external_reference_id` are unique and
     /// usable as `idProperty` (6).
     BUILT_IN_UNIQUE_IDS(false),
+    /// Companies' `domain` is usable as `idProperty`, though nobody enforces that it is unique (6).
+    COMPANY_DOMAIN_IS_AN_ID(false),
     /// Line items may have unique custom properties (6).
     UNIQUE_PROPERTIES_ON_LINE_ITEMS(false),
     /// Quotes may have unique custom properties (6).
@@ -72,10 +76,29 @@ public enum Unconfirmed {
     CALCULATED_MOVES_LAST_MODIFIED(true),
     /// A deal's `amount` follows its line items (15.1).
     DEAL_AMOUNT_FOLLOWS_LINE_ITEMS(false),
+    /// Line items have `hs_tax_amount`, `hs_post_tax_amount` and `hs_tax_label`; off, nothing of these names
+    /// (15.2).
+    LINE_ITEMS_SHOW_TAX(true),
+    /// Quotes have `hs_esign_...` and `hs_payment_...`; off, nothing of these names (15.3).
+    QUOTES_SHOW_SIGNATURES_AND_PAYMENT(true),
+    /// Products have an `hs_price_...` for each currency; off, only `price` (15.4).
+    PRODUCTS_HAVE_PRICES_PER_CURRENCY(true),
+    /// Tasks have `hs_task_...`; off, nothing of these names (16.2).
+    TASK_PROPERTIES_ARE_NAMED_SO(true),
     /// Webhooks carry the v3 signature besides v1 (10.2).
     WEBHOOKS_SIGNED_V3(true),
-    /// Events carry `changeFlag`, `sourceId` and `isSensitive` (9.2).
-    EVENTS_CARRY_EXTRAS(true),
+    /// Webhooks on quotes and invoices, which are generic ones only, come to a private app; off, never (9.3, 20).
+    QUOTES_AND_INVOICES_EMIT(true),
+    /// Events of creation, deletion and the like carry `changeFlag` (9.2).
+    EVENTS_CARRY_CHANGE_FLAG(true),
+    /// The `changeFlag` of a creation is `NEW`; off, `CREATED` (9.2).
+    CHANGE_FLAG_SAYS_NEW(false),
+    /// Events carry `sourceId` (9.2).
+    EVENTS_CARRY_SOURCE_ID(true),
+    /// Events of a property carry `isSensitive` (9.2).
+    EVENTS_CARRY_IS_SENSITIVE(true),
+    /// Generic events of an association say the types of both ends and of the association (9.2, 20).
+    ASSOCIATION_EVENTS_NAME_TYPES(true),
     /// An association change is told from both sides; off, only from the subscribed one (9.2).
     ASSOCIATION_EVENTS_FROM_BOTH_SIDES(true),
     /// The type member of events is `subscriptionType`; off, `eventType` (9.2).

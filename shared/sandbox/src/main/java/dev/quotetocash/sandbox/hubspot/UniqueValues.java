@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.hubspot;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class UniqueValues {
     Optional<CrmRecord> find(ObjectType type, Optional<String> idProperty, String id, boolean archived) {
         if (idProperty.isEmpty() || idProperty.get().equals("hs_object_id"))
             return portal.state().find(type, id).filter(record -> isWanted(record, archived));
-        if (!isUnique(type, idProperty.get()))
+        if (!isUnique(type, idProperty.get()) && !isDomain(type, idProperty.get()))
             throw Problem.invalid("Property " + idProperty.get() + " is not a unique property of " + type.plural())
                     .refused();
         return holder(type, idProperty.get(), id, archived);
@@ -55,6 +56,13 @@ final class UniqueValues {
                 .property(type, name)
                 .filter(PropertyDefinition::hasUniqueValue)
                 .isPresent();
+    }
+
+    /// Found by, yet not enforced.
+    private boolean isDomain(ObjectType type, String name) {
+        return type.equals(ObjectType.COMPANY)
+                && name.equals("domain")
+                && portal.is(Unconfirmed.COMPANY_DOMAIN_IS_AN_ID);
     }
 
     boolean isWanted(CrmRecord record, boolean archived) {
@@ -69,7 +77,7 @@ final class UniqueValues {
                 .filter(record -> isWanted(record, archived))
                 .filter(record ->
                         record.value(name).filter(value::equalsIgnoreCase).isPresent())
-                .findFirst();
+                .min(Comparator.comparingLong(record -> Long.parseLong(record.id())));
     }
 
     private Problem conflict(ObjectType type, String name, String value, CrmRecord holder) {

@@ -1,23 +1,36 @@
 package dev.quotetocash.sandbox.sim;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /// The webhooks of a queue, numbered in the order in which they were made: those that are open, and the last
-/// of those that are done.
+/// of those that are done. Nothing that a delivery needs walks through all of them.
 final class WebhookBook {
 
     private static final int DONE_MAX = 10_000;
 
-    private final Map<Long, Webhook> open = new LinkedHashMap<>();
+    /// Open and done.
+    private final NavigableMap<Long, Webhook> all = new TreeMap<>();
+
+    private final Map<Long, Webhook> open = new HashMap<>();
+    private final NavigableMap<Long, Webhook> probes = new TreeMap<>();
     private final Set<Long> underWay = new HashSet<>();
-    private final Map<Long, Webhook> done = new LinkedHashMap<>();
+    private final WaitingWebhooks waitingProbes = new WaitingWebhooks();
+    private final WaitingWebhooks waiting = new WaitingWebhooks();
+
+    /// In the order in which they were done.
+    private final Deque<Long> done = new ArrayDeque<>();
+
     private long nextId = 1;
 
     long nextId() {
@@ -25,25 +38,34 @@ final class WebhookBook {
     }
 
     void put(Webhook webhook) {
-        open.put(webhook.id(), webhook);
-        if (webhook.isWaiting()) underWay.remove(webhook.id());
+        var old = open.put(webhook.id(), webhook);
+        if (old != null && old.isWaiting()) line(old).remove(old);
+        all.put(webhook.id(), webhook);
+        underWay.remove(webhook.id());
+        if (webhook.isProbe()) probes.put(webhook.id(), webhook);
+        if (webhook.isWaiting()) line(webhook).add(webhook);
         else underWay.add(webhook.id());
     }
 
     void remove(Webhook webhook) {
-        open.remove(webhook.id());
-        underWay.remove(webhook.id());
+        close(webhook);
+        all.remove(webhook.id());
     }
 
     void finish(Webhook webhook) {
-        remove(webhook);
-        done.put(webhook.id(), webhook);
-        if (done.size() > DONE_MAX) done.remove(done.keySet().iterator().next());
+        close(webhook);
+        all.put(webhook.id(), webhook);
+        done.add(webhook.id());
+        if (done.size() > DONE_MAX) all.remove(done.remove());
     }
 
     void clear() {
+        all.clear();
         open.clear();
+        probes.clear();
         underWay.clear();
+        waitingProbes.clear();
+        waiting.clear();
         done.clear();
     }
 
@@ -51,13 +73,22 @@ final class WebhookBook {
         return Optional.ofNullable(open.get(id));
     }
 
-    /// A copy, so that whoever walks through it may change the book.
-    List<Webhook> open() {
-        return List.copyOf(open.values());
+    int open() {
+        return open.size();
     }
 
-    Stream<Webhook> waiting() {
-        return open.values().stream().filter(Webhook::isWaiting);
+    /// The open ones. A copy, so that whoever walks through it may change the book.
+    List<Webhook> probes() {
+        return List.copyOf(probes.values());
+    }
+
+    WaitingWebhooks waitingProbes() {
+        return waitingProbes;
+    }
+
+    /// All but the probes.
+    WaitingWebhooks waiting() {
+        return waiting;
     }
 
     int underWay() {
@@ -66,9 +97,29 @@ final class WebhookBook {
 
     /// Open and done, in the order in which they were made.
     List<Webhook> all() {
-        var all = new ArrayList<>(done.values());
-        all.addAll(open.values());
-        all.sort(java.util.Comparator.comparingLong(Webhook::id));
-        return all;
+        return List.copyOf(all.values());
+    }
+
+    /// The last of them, in the order in which they were made.
+    List<Webhook> last(int count) {
+        var last = new ArrayList<Webhook>();
+        for (var webhook : all.descendingMap().values()) {
+            if (last.size() == count) break;
+            last.add(webhook);
+        }
+        Collections.reverse(last);
+        return last;
+    }
+
+    private void close(Webhook webhook) {
+        var old = open.remove(webhook.id());
+        if (old == null) return;
+        probes.remove(old.id());
+        underWay.remove(old.id());
+        if (old.isWaiting()) line(old).remove(old);
+    }
+
+    private WaitingWebhooks line(Webhook webhook) {
+        return webhook.isProbe() ? waitingProbes : waiting;
     }
 }

@@ -76,7 +76,7 @@ public final class WebhookQueue implements Webhooks {
         forgetOutdated(now);
         var begun = new ArrayList<Attempt>();
         while (book.underWay() < policy.concurrent()) {
-            var next = eligible().filter(webhook -> webhook.isDue(now)).findFirst();
+            var next = firstDue(now);
             if (next.isEmpty()) break;
             begun.add(begin(next.get(), now));
         }
@@ -96,7 +96,9 @@ public final class WebhookQueue implements Webhooks {
 
     /// When [#begin] will next have something to begin. A time that has passed means: now.
     public synchronized Optional<Instant> nextDue() {
-        return eligible().map(Webhook::dueAt).min(Comparator.naturalOrder());
+        return Stream.of(book.waitingProbes().nextDue(), nextDueEvents())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /// Sends all that is due now through `network`, which answers with a status. How many attempts that took.
@@ -113,7 +115,7 @@ public final class WebhookQueue implements Webhooks {
 
     /// Nothing is under way, and nothing will be by itself.
     public synchronized boolean isQuiet() {
-        return book.underWay() == 0 && eligible().findAny().isEmpty();
+        return book.underWay() == 0 && nextDue().isEmpty();
     }
 
     public Duration timeout() {
@@ -138,7 +140,7 @@ public final class WebhookQueue implements Webhooks {
         var proof = policy.proof();
         if (proof.isEmpty()) throw new IllegalArgumentException("this vendor sends no probes");
         if (address.isEmpty()) throw new IllegalArgumentException("there is no address to send probes to");
-        book.open().stream().filter(Webhook::isProbe).forEach(book::remove);
+        book.probes().forEach(book::remove);
         var now = clock.instant();
         for (var probe = 0; probe < proof.get().probes(); probe++) {
             var kind = probe % 2 == 0 ? Kind.RIGHT_PROBE : Kind.WRONG_PROBE;
@@ -148,7 +150,7 @@ public final class WebhookQueue implements Webhooks {
 
     /// What a person does who switches the endpoint on again. Without effect if it is on, or being tried.
     public synchronized void enable() {
-        var probing = book.open().stream().anyMatch(Webhook::isProbe);
+        var probing = !book.probes().isEmpty();
         if (!probing && !subscription.is(WebhookSubscription.State.ENABLED)) intentToReceive();
     }
 
@@ -172,28 +174,39 @@ public final class WebhookQueue implements Webhooks {
     }
 
     public synchronized WebhookReport report(int last) {
-        var all = book.all();
         return new WebhookReport(
                 address,
                 subscription,
                 losing,
                 chances,
                 counts,
-                (int) book.open().stream().filter(webhook -> !webhook.isProbe()).count(),
-                all.subList(Math.max(0, all.size() - last), all.size()));
+                book.open() - book.probes().size(),
+                book.last(last));
     }
 
-    /// What may be sent now or later, in its order, if nothing happens in between.
-    private Stream<Webhook> eligible() {
-        var enabled = subscription.is(WebhookSubscription.State.ENABLED);
-        var stalling = policy.stalls()
-                ? book.waiting().filter(webhook -> webhook.failures() > 0).findFirst()
-                : Optional.<Webhook>empty();
-        return book.waiting()
-                .filter(webhook -> webhook.isProbe() || enabled)
-                .filter(webhook -> webhook.isProbe()
-                        || stalling.isEmpty()
-                        || stalling.get().id() == webhook.id());
+    /// The first made of those that may be sent now.
+    private Optional<Webhook> firstDue(Instant now) {
+        return Stream.of(book.waitingProbes().firstDue(now), firstDueEvents(now))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingLong(Webhook::id));
+    }
+
+    /// While one stalls the others, its turn alone counts.
+    private Optional<Webhook> firstDueEvents(Instant now) {
+        if (!subscription.is(WebhookSubscription.State.ENABLED)) return Optional.empty();
+        var stalling = stalling();
+        return stalling.isPresent()
+                ? stalling.filter(webhook -> webhook.isDue(now))
+                : book.waiting().firstDue(now);
+    }
+
+    private Optional<Instant> nextDueEvents() {
+        if (!subscription.is(WebhookSubscription.State.ENABLED)) return Optional.empty();
+        return stalling().map(Webhook::dueAt).or(book.waiting()::nextDue);
+    }
+
+    private Optional<Webhook> stalling() {
+        return policy.stalls() ? book.waiting().firstFailed() : Optional.empty();
     }
 
     private static String checked(String url) {
@@ -224,26 +237,28 @@ public final class WebhookQueue implements Webhooks {
     /// With all that waits behind it and belongs to it.
     private Webhook joined(Webhook webhook, Instant now) {
         var joined = webhook;
-        for (var next : book.open()) {
-            if (next.id() <= joined.id() || !next.isUntouched() || !next.isDue(now)) continue;
+        var taken = new ArrayList<Webhook>();
+        for (var next : book.waiting().untouchedAfter(webhook)) {
+            if (!next.isDue(now)) continue;
             var full = joined.events().size() + next.events().size() > policy.eventsPerRequest();
             if (full || !joined.isFollowedBy(next)) break;
             joined = joined.with(next);
-            book.remove(next);
+            taken.add(next);
         }
+        taken.forEach(book::remove);
         return joined;
     }
 
     private void judge(Webhook probe, boolean answeredRightly) {
         book.finish(probe.in(answeredRightly ? State.DELIVERED : State.LOST));
         if (!answeredRightly) {
-            book.open().stream().filter(Webhook::isProbe).forEach(book::remove);
+            book.probes().forEach(book::remove);
             subscription = WebhookSubscription.disabled("the " + ControlBody.spelled(probe.kind()) + " got "
                     + probe.attempts().getLast().outcome());
-        } else if (book.open().stream().noneMatch(Webhook::isProbe)) {
+        } else if (book.probes().isEmpty()) {
             subscription = WebhookSubscription.enabled("all probes were answered rightly");
             var now = clock.instant();
-            book.waiting().toList().forEach(webhook -> book.put(webhook.afresh(now)));
+            book.waiting().all().forEach(webhook -> book.put(webhook.afresh(now)));
         }
     }
 
@@ -275,12 +290,13 @@ public final class WebhookQueue implements Webhooks {
     }
 
     private void forgetOutdated(Instant now) {
-        policy.proof()
-                .map(WebhookPolicy.Proof::kept)
-                .ifPresent(kept -> book.waiting()
-                        .filter(webhook -> webhook.madeAt().plus(kept).isBefore(now))
-                        .toList()
-                        .forEach(this::lose));
+        if (policy.proof().isEmpty()) return;
+        var since = now.minus(policy.proof().get().kept());
+        for (var line : List.of(book.waitingProbes(), book.waiting())) {
+            for (var oldest = line.oldest();
+                    oldest.isPresent() && oldest.get().madeAt().isBefore(since);
+                    oldest = line.oldest()) lose(oldest.get());
+        }
     }
 
     private void lose(Webhook webhook) {

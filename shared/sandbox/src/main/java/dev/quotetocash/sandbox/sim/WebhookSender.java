@@ -38,11 +38,24 @@ public final class WebhookSender implements AutoCloseable {
     private void drive() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                for (var attempt : queue.begin())
-                    threads.execute(() -> queue.report(attempt, post(attempt.delivery())));
+                sendDue();
                 Thread.sleep(LOOK_EVERY);
             }
-        } catch (InterruptedException | RejectedExecutionException closed) {
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What an answer makes room for is sent at once.
+    private void sendDue() {
+        try {
+            for (var attempt : queue.begin()) {
+                threads.execute(() -> {
+                    queue.report(attempt, post(attempt.delivery()));
+                    sendDue();
+                });
+            }
+        } catch (RejectedExecutionException closed) {
             Thread.currentThread().interrupt();
         }
     }

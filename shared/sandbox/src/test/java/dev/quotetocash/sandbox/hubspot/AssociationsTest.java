@@ -249,6 +249,21 @@ class AssociationsTest {
     }
 
     @Test
+    void saysThatAFromHasNoAssociationsInWordsOrInCategoriesAlone() {
+        var silent = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.NO_ASSOCIATIONS_ERROR_HAS_TEXT, false));
+        var path = Hub.ASSOCIATIONS + "deals/contacts/batch/read";
+
+        var spoken = hub.post(path, "{'inputs':[{'id':'999'}]}");
+        var terse = silent.post(path, "{'inputs':[{'id':'999'}]}");
+
+        assertThat(spoken.at("/errors/0/message")).isEqualTo("No contact is associated with deal 999.");
+        assertThat(terse.status()).isEqualTo(207);
+        assertThat(terse.body().at("/errors/0").toString())
+                .isEqualTo("{\"category\":\"OBJECT_NOT_FOUND\",\"subCategory\":"
+                        + "\"crm.associations.NO_ASSOCIATIONS_FOUND\",\"context\":{\"fromObjectId\":[\"999\"]}}");
+    }
+
+    @Test
     void namesTypesInTheOldBatchesAndPaths() {
         var contact = hub.create("contacts", "{}");
         var base = "/crm/v3/associations/deals/contacts/batch/";

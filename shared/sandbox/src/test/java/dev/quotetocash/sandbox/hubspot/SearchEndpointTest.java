@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SearchEndpointTest {
 
@@ -64,6 +66,35 @@ class SearchEndpointTest {
         hub.later(Duration.ofSeconds(5));
         assertThat(matching("dealtype", "EQ", "'value':'NewBusiness'")).isZero();
         assertThat(matching("amount", "NOT_IN", "'values':['20']")).isEqualTo(1);
+    }
+
+    @Test
+    void takesAStarForAnyText() {
+        hub.create("deals", "{'dealname':'Acme Rockets of Leeds'}");
+        hub.later(Duration.ofSeconds(5));
+
+        for (var pattern : List.of("acme*", "*leeds", "*rock*", "a*rock*leeds", "r*ts", "*")) {
+            assertThat(matching("dealname", "CONTAINS_TOKEN", "'value':'" + pattern + "'"))
+                    .as(pattern)
+                    .isEqualTo(1);
+            hub.later(Duration.ofSeconds(1));
+        }
+        for (var pattern : List.of("rock", "*rock", "acme*acme", "ac*me rockets", "leeds*acme")) {
+            assertThat(matching("dealname", "CONTAINS_TOKEN", "'value':'" + pattern + "'"))
+                    .as(pattern)
+                    .isZero();
+            hub.later(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void answersAtOnceHoweverManyStarsAPatternHas() {
+        hub.create("deals", "{'dealname':'" + "a".repeat(5_000) + "'}");
+        hub.later(Duration.ofSeconds(5));
+
+        assertThat(matching("dealname", "CONTAINS_TOKEN", "'value':'" + "*a".repeat(40) + "*b'"))
+                .isZero();
     }
 
     @Test

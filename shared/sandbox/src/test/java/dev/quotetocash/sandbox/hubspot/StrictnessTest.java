@@ -31,6 +31,16 @@ class StrictnessTest {
     }
 
     @Test
+    void refusesAQueryOrAFormThatCannotBeDecoded() {
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(hub.get(DEALS + "?properties=%zz").status()).isEqualTo(400);
+        assertThat(hub.send(Hub.request("POST", "/oauth/2026-09/token", form, "grant_type=%zz"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void keepsANumberExactlyAsItWasWritten() {
         for (var number : List.of("12345678.90", "10000000.5", "0.1", "3")) {
             var deal = hub.create("deals", "{'amount':" + number + "}");

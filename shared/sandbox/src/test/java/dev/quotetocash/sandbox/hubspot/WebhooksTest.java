@@ -8,7 +8,10 @@ import dev.quotetocash.sandbox.sim.WebhookEvent;
 import dev.quotetocash.sandbox.sim.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -203,13 +206,12 @@ class WebhooksTest {
     void leavesOptionalMembersOutWhenSwitchedSo() {
         var hub = Hub.with(Hub.subscribed(STAGE)
                 .settings
-                .with(Unconfirmed.EVENTS_CARRY_EXTRAS, false)
                 .with(Unconfirmed.EVENTS_NAME_SUBSCRIPTION_TYPE, false)
                 .with(Unconfirmed.WEBHOOKS_SIGNED_V3, false));
 
         hub.create("deals", "{'dealstage':'closedwon'}");
 
-        assertThat(hub.events().getFirst().has("sourceId")).isFalse();
+        assertThat(hub.events().getFirst().has("subscriptionType")).isFalse();
         assertThat(hub.events().getFirst().path("eventType").asText()).isEqualTo("object.propertyChange");
         assertThat(hub.deliveries.getFirst().headers()).doesNotContainKey("X-HubSpot-Signature-v3");
     }
@@ -227,6 +229,79 @@ class WebhooksTest {
 
         assertThat(types(hub.events(), "subscriptionType")).containsExactly("object.creation", "object.propertyChange");
         assertThat(types(hub.events(), "objectTypeId")).containsExactly("0-14", "0-53");
+    }
+
+    @Test
+    void keepsQuotesAndInvoicesQuietWhenSwitchedSo() {
+        var hub = Hub.with(Hub.subscribed(
+                        Subscription.to("object.creation", "quote"),
+                        Subscription.to("object.creation", "0-53"),
+                        Subscription.to("object.creation", "deal"),
+                        Subscription.toProperty("invoice", "hs_invoice_status"))
+                .settings
+                .with(Unconfirmed.QUOTES_AND_INVOICES_EMIT, false));
+
+        hub.create("quotes", "{}");
+        hub.create("invoices", "{'hs_currency':'GBP'}");
+        hub.create("deals", "{}");
+
+        assertThat(types(hub.events(), "objectTypeId")).containsExactly("0-3");
+    }
+
+    /// Each is UNCONFIRMED for itself: changeFlag, sourceId, isSensitive.
+    @Test
+    void leavesOutEachOptionalMemberForItself() {
+        var subscribed = Hub.subscribed(STAGE, Subscription.to("object.creation", "deal")).settings;
+        var optional = Map.of(
+                Unconfirmed.EVENTS_CARRY_CHANGE_FLAG,
+                "changeFlag",
+                Unconfirmed.EVENTS_CARRY_SOURCE_ID,
+                "sourceId",
+                Unconfirmed.EVENTS_CARRY_IS_SENSITIVE,
+                "isSensitive");
+
+        assertThat(membersOfAWonDeal(Hub.with(subscribed))).containsAll(optional.values());
+        optional.forEach((which, member) -> {
+            var others = new HashSet<>(optional.values());
+            others.remove(member);
+            assertThat(membersOfAWonDeal(Hub.with(subscribed.with(which, false))))
+                    .containsAll(others)
+                    .doesNotContain(member);
+        });
+    }
+
+    @Test
+    void callsACreationNewWhenSwitchedSo() {
+        var settings = Hub.subscribed(
+                        Subscription.to("object.creation", "deal"), Subscription.to("object.deletion", "deal"))
+                .settings;
+        var hub = Hub.with(settings.with(Unconfirmed.CHANGE_FLAG_SAYS_NEW, true));
+        var usual = Hub.with(settings);
+
+        hub.delete(Hub.OBJECTS + "deals/" + hub.create("deals", "{}"));
+        usual.create("deals", "{}");
+
+        assertThat(types(hub.events(), "changeFlag")).containsExactly("NEW", "DELETED");
+        assertThat(types(usual.events(), "changeFlag")).containsExactly("CREATED");
+    }
+
+    @Test
+    void leavesTheTypesOfAnAssociationOutWhenSwitchedSo() {
+        var hub = Hub.with(Hub.subscribed(LINKS).settings.with(Unconfirmed.ASSOCIATION_EVENTS_NAME_TYPES, false));
+
+        hub.associate("deals", hub.create("deals", "{}"), "contacts", hub.create("contacts", "{}"));
+
+        assertThat(types(hub.events(), "associationType")).containsExactly("DEAL_TO_CONTACT", "CONTACT_TO_DEAL");
+        assertThat(hub.events())
+                .noneMatch(event -> event.has("fromObjectTypeId") || event.has("associationTypeId"))
+                .allMatch(event -> event.has("objectTypeId"));
+    }
+
+    private static Set<String> membersOfAWonDeal(Hub hub) {
+        hub.create("deals", "{'dealstage':'closedwon'}");
+        var members = new HashSet<String>();
+        for (var event : hub.events()) event.fieldNames().forEachRemaining(members::add);
+        return members;
     }
 
     private static String text(WebhookDelivery delivery) {

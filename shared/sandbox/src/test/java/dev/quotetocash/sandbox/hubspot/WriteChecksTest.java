@@ -104,6 +104,25 @@ class WriteChecksTest {
         assertThat(hub.read("products", "S-1", "idProperty=hs_sku").status()).isEqualTo(400);
     }
 
+    @Test
+    void findsCompaniesByDomainOnlyWhenSwitchedSoAndNeverMakesItUnique() {
+        var willing = Hub.with(HubSpotSettings.sandbox().with(Unconfirmed.COMPANY_DOMAIN_IS_AN_ID, true));
+        var first = willing.create("companies", "{'domain':'kestrel.example'}");
+        willing.create("companies", "{'domain':'kestrel.example'}");
+        hub.create("companies", "{'domain':'kestrel.example'}");
+        var upsert = "{'inputs':[{'id':'kestrel.example','idProperty':'domain','properties':{'name':'Kestrel'}}]}";
+
+        assertThat(willing.read("companies", "kestrel.example", "idProperty=domain")
+                        .id())
+                .isEqualTo(first);
+        assertThat(willing.post(Hub.OBJECTS + "companies/batch/upsert", upsert).at("/results/0/id"))
+                .isEqualTo(first);
+        assertThat(hub.read("companies", "kestrel.example", "idProperty=domain").status())
+                .isEqualTo(400);
+        assertThat(hub.post(Hub.OBJECTS + "companies/batch/upsert", upsert).status())
+                .isEqualTo(207);
+    }
+
     private static Hub.Reply secondWithTheSameSku(Hub hub) {
         hub.create("products", "{'hs_sku':'S-1'}");
         return hub.post(Hub.OBJECTS + "products", "{'properties':{'hs_sku':'S-1'}}");
