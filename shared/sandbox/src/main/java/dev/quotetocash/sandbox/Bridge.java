@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox;
 
 import dev.quotetocash.sandbox.bench.BenchCommand;
+import dev.quotetocash.sandbox.prove.ProveCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bridge",
         mixinStandardHelpOptions = true,
         description = "Keeps HubSpot and Xero in agreement, from the quote to the cash.",
-        subcommands = {DemoCommand.class, UpCommand.class, SetupCommand.class, ActivateCommand.class, BenchCommand.class
+        subcommands = {DemoCommand.class, UpCommand.class, SetupCommand.class, ActivateCommand.class, BenchCommand.class, ProveCommand.class
         })
 public final class Bridge {
 

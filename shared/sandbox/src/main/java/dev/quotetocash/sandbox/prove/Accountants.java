@@ -1,0 +1,255 @@
+package dev.quotetocash.sandbox.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quotetocash.sandbox.people.Api;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Finance at work in Xero: with the invoices that changed last, more often than not.
+final class Accountants {
+
+    private static final String API = "/api.xro/2.0";
+    private static final String BANK_ACCOUNT = "090";
+    private static final int RECENT = 12;
+    private static final int TRIES_MAX = 20;
+
+    private final Api xero;
+    private final Clockwork clockwork;
+    private final Chance chance;
+    private final Consumer<String> changed;
+    private final Set<String> copies = new LinkedHashSet<>();
+    private int named;
+
+    /// `changed` is told the id of each invoice that they have worked on.
+    Accountants(Api xero, Clockwork clockwork, Chance chance, Consumer<String> changed) {
+        this.xero = xero;
+        this.clockwork = clockwork;
+        this.chance = chance;
+        this.changed = changed;
+    }
+
+    List<People.Act> acts() {
+        return List.of(
+                new People.Act("finance submits a draft", 3, () -> one("DRAFT", invoice -> status(invoice, "SUBMITTED"))),
+                new People.Act(
+                        "finance authorises an invoice", 16, () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "AUTHORISED"))),
+                new People.Act("finance edits a draft", 5, () -> one("DRAFT,SUBMITTED", this::editLines)),
+                new People.Act("finance edits an authorised invoice", 3, () -> one("AUTHORISED", this::editDueDate)),
+                new People.Act("finance overwrites the reference", 3, () -> one("DRAFT,SUBMITTED,AUTHORISED", this::reference)),
+                new People.Act("finance removes the link", 1, () -> one("DRAFT,SUBMITTED,AUTHORISED", this::removeLink)),
+                new People.Act("finance copies an invoice", 3, () -> one("DRAFT,AUTHORISED,PAID", this::copy)),
+                new People.Act("finance pays an invoice", 12, () -> one("AUTHORISED", invoice -> pay(invoice, due(invoice)))),
+                new People.Act("finance pays a part", 8, () -> one("AUTHORISED", this::payPart)),
+                new People.Act("finance takes a payment back", 4, () -> one("AUTHORISED,PAID", this::deletePayment)),
+                new People.Act("finance credits an invoice", 4, () -> one("AUTHORISED", this::credit)),
+                new People.Act("finance voids an invoice", 3, () -> one("AUTHORISED", invoice -> status(invoice, "VOIDED"))),
+                new People.Act("finance deletes a draft", 2, () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "DELETED"))),
+                new People.Act("finance renames a contact", 2, () -> one("", this::renameContact)),
+                new People.Act("finance archives a contact and restores it", 1, () -> one("", this::archiveContact)),
+                new People.Act("finance archives the sales account and restores it", 1, this::archiveAccount));
+    }
+
+    /// One of the recent invoices in one of these states, whoever made it.
+    private boolean one(String statuses, Predicate<JsonNode> act) {
+        var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
+        var found = xero.get(API + "/Invoices?page=1&pageSize=" + RECENT + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
+                .path("Invoices");
+        var invoices = new ArrayList<JsonNode>();
+        found.forEach(invoices::add);
+        if (invoices.isEmpty()) return false;
+        var invoice = chance.oneOf(invoices);
+        try {
+            return act.test(invoice);
+        } finally {
+            changed.accept(id(invoice));
+        }
+    }
+
+    private boolean status(JsonNode invoice, String status) {
+        return edit(invoice, body -> body.put("Status", status));
+    }
+
+    private boolean editDueDate(JsonNode invoice) {
+        return edit(invoice, body -> body.put("DueDate", today().plusDays(chance.below(60)).toString()));
+    }
+
+    private boolean reference(JsonNode invoice) {
+        return edit(invoice, body -> body.put("Reference", "PO " + ++named));
+    }
+
+    private boolean removeLink(JsonNode invoice) {
+        return edit(invoice, body -> body.put("Url", ""));
+    }
+
+    private boolean editLines(JsonNode invoice) {
+        return edit(invoice, body -> {
+            var lines = body.putArray("LineItems");
+            for (var line : invoice.path("LineItems")) {
+                var changed = (ObjectNode) line.deepCopy();
+                changed.remove(List.of("TaxAmount", "LineAmount", "AccountID"));
+                lines.add(changed);
+            }
+            var first = (ObjectNode) lines.get(0);
+            if (chance.below(2) == 0) first.put("Description", "edited " + ++named);
+            else first.put("Quantity", new BigDecimal(1 + chance.below(9)));
+        });
+    }
+
+    private boolean edit(JsonNode invoice, Consumer<ObjectNode> change) {
+        var body = Api.object();
+        var element = body.putArray("Invoices").addObject().put("InvoiceID", id(invoice));
+        change.accept(element);
+        xero.post(API + "/Invoices/" + id(invoice) + "?unitdp=4", body);
+        return true;
+    }
+
+    /// A new draft with the same content, in the user interface: not by the bridge's app, though it may carry
+    /// its marks.
+    private boolean copy(JsonNode invoice) {
+        var copy = Api.object();
+        var members = chance.below(2) == 0
+                ? List.of("Type", "Reference", "Url", "CurrencyCode", "LineAmountTypes")
+                : List.of("Type", "CurrencyCode", "LineAmountTypes");
+        for (var member : members) if (!invoice.path(member).asText("").isEmpty()) copy.set(member, invoice.path(member));
+        copy.putObject("Contact").put("ContactID", contact(invoice));
+        var lines = copy.putArray("LineItems");
+        for (var line : invoice.path("LineItems")) {
+            var copied = (ObjectNode) line.deepCopy();
+            copied.remove(List.of("LineItemID", "TaxAmount", "LineAmount", "AccountID"));
+            lines.add(copied);
+        }
+        var body = Api.object();
+        body.putArray("Invoices").add(copy);
+        copies.add(xero.put(API + "/Invoices?unitdp=4", body).at("/Invoices/0/InvoiceID").asText());
+        return true;
+    }
+
+    private boolean payPart(JsonNode invoice) {
+        var part = due(invoice).divide(BigDecimal.valueOf(2 + chance.below(3)), 2, RoundingMode.DOWN);
+        return part.signum() > 0 && pay(invoice, part);
+    }
+
+    private boolean pay(JsonNode invoice, BigDecimal amount) {
+        var body = Api.object();
+        var payment = body.putArray("Payments").addObject();
+        payment.putObject("Invoice").put("InvoiceID", id(invoice));
+        payment.putObject("Account").put("Code", BANK_ACCOUNT);
+        payment.put("Date", today().toString()).put("Amount", amount);
+        xero.put(API + "/Payments", body);
+        return true;
+    }
+
+    private boolean deletePayment(JsonNode invoice) {
+        var payments = invoice.path("Payments");
+        if (payments.isEmpty()) return false;
+        var payment = payments.get(chance.below(payments.size())).path("PaymentID").asText();
+        xero.post(API + "/Payments/" + payment, Api.object().put("Status", "DELETED"));
+        return true;
+    }
+
+    private boolean credit(JsonNode invoice) {
+        var due = due(invoice);
+        var amount = chance.below(2) == 0 ? due : due.divide(BigDecimal.valueOf(3), 2, RoundingMode.DOWN);
+        if (amount.signum() <= 0) return false;
+        var body = Api.object();
+        var note = body.putArray("CreditNotes").addObject().put("Type", "ACCRECCREDIT").put("Status", "AUTHORISED");
+        note.put("Date", today().toString()).put("CurrencyCode", invoice.path("CurrencyCode").asText("GBP"));
+        note.put("LineAmountTypes", "NoTax");
+        note.putObject("Contact").put("ContactID", contact(invoice));
+        note.putArray("LineItems")
+                .addObject()
+                .put("Description", "Credit")
+                .put("Quantity", 1)
+                .put("UnitAmount", amount)
+                .put("AccountCode", "200");
+        var id = xero.put(API + "/CreditNotes", body).at("/CreditNotes/0/CreditNoteID").asText();
+        clockwork.pause(chance.between(Duration.ofSeconds(1), Duration.ofMinutes(3)));
+        var allocation = Api.object();
+        var one = allocation.putArray("Allocations").addObject().put("Amount", amount).put("Date", today().toString());
+        one.putObject("Invoice").put("InvoiceID", id(invoice));
+        xero.put(API + "/CreditNotes/" + id + "/Allocations", allocation);
+        return true;
+    }
+
+    private boolean renameContact(JsonNode invoice) {
+        contact(invoice, body -> body.put("Name", "Contact, renamed " + ++named));
+        return true;
+    }
+
+    private boolean archiveContact(JsonNode invoice) {
+        contact(invoice, body -> body.put("ContactStatus", "ARCHIVED"));
+        clockwork.pause(chance.between(Duration.ofMinutes(1), Duration.ofHours(6)));
+        return insist(() -> contact(invoice, body -> body.put("ContactStatus", "ACTIVE")));
+    }
+
+    private void contact(JsonNode invoice, Consumer<ObjectNode> change) {
+        var body = Api.object();
+        change.accept(body.putArray("Contacts").addObject().put("ContactID", contact(invoice)));
+        xero.post(API + "/Contacts", body);
+    }
+
+    private boolean archiveAccount() {
+        var account = xero.get(API + "/Accounts?where=Code%3D%3D%22200%22")
+                .at("/Accounts/0/AccountID")
+                .asText();
+        xero.post(API + "/Accounts/" + account, Api.object().put("AccountID", account).put("Status", "ARCHIVED"));
+        clockwork.pause(chance.between(Duration.ofMinutes(1), Duration.ofHours(3)));
+        return insist(() -> xero.post(
+                API + "/Accounts/" + account, Api.object().put("AccountID", account).put("Status", "ACTIVE")));
+    }
+
+    /// What must be put back is, however often Xero is offline.
+    private boolean insist(Runnable act) {
+        for (var tries = 0; tries < TRIES_MAX; tries++) {
+            try {
+                act.run();
+                return true;
+            } catch (IllegalStateException refused) {
+                clockwork.pause(Duration.ofMinutes(20));
+            }
+        }
+        return false;
+    }
+
+    /// True for what finance made itself from another invoice.
+    boolean copied(String invoice) {
+        return copies.contains(invoice);
+    }
+
+    /// Every sales invoice, in full.
+    List<JsonNode> all() {
+        var all = new ArrayList<JsonNode>();
+        xero.get(API + "/Invoices?page=1&pageSize=1000&unitdp=4").path("Invoices").forEach(all::add);
+        return all;
+    }
+
+    JsonNode read(String invoice) {
+        return xero.get(API + "/Invoices/" + invoice + "?unitdp=4").at("/Invoices/0");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC);
+    }
+
+    private static String id(JsonNode invoice) {
+        return invoice.path("InvoiceID").asText();
+    }
+
+    private static String contact(JsonNode invoice) {
+        return invoice.path("Contact").path("ContactID").asText();
+    }
+
+    private static BigDecimal due(JsonNode invoice) {
+        return invoice.path("AmountDue").decimalValue();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.quotetocash.sandbox.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.mapping.DealProperty;
+import dev.quotetocash.sync.Identity;
+import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.Work;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What must hold once everything has come to rest. Each checker is one sentence and one function.
+final class Checkers {
+
+    private static final Duration QUIET = Duration.ofHours(26);
+    private static final Duration RECHECK_MAX = Duration.ofHours(25);
+
+    private Checkers() {}
+
+    private record Checker(String rule, Function<Scene, List<Case>> finds) {}
+
+    private record Case(String what, List<String> records) {
+        static Case of(String what, String... records) {
+            return new Case(what, List.of(records));
+        }
+    }
+
+    private static final List<Checker> ALL = List.of(
+            new Checker("One live invoice per slot", Checkers::doubled),
+            new Checker("Every won deal that can be invoiced is", Checkers::forgottenDeals),
+            new Checker("Both sides are equal under the mapping", Checkers::disagreements),
+            new Checker("A deal says why it has no invoice", Checkers::silentDeals),
+            new Checker("Paid flips once per real transition", Checkers::flips),
+            new Checker("Every value is explained by the journal", Checkers::unexplained),
+            new Checker("Nothing oscillates", Checkers::restless),
+            new Checker("Nothing is dead-lettered by waiting", Checkers::deadLetters),
+            new Checker("No open work is forgotten", Checkers::forgottenWork));
+
+    static List<Violation> check(Scene scene) {
+        var violations = new ArrayList<>(scene.observer().violations());
+        for (var checker : ALL) {
+            for (var found : checker.finds().apply(scene)) {
+                violations.add(new Violation(checker.rule(), found.what(), found.records()));
+            }
+        }
+        return violations;
+    }
+
+    /// What a deal shows otherwise than its invoice is.
+    static Optional<String> disagreement(Ground ground, String deal, JsonNode invoice) {
+        var known = ground.deals.find(deal);
+        if (known.isEmpty() || known.get().deleted() || known.get().merged()) return Optional.empty();
+        var properties = ground.reps.read(deal, Scene.PROPERTIES);
+        var shown = new LinkedHashMap<String, String>();
+        for (var name : Scene.PROPERTIES) shown.put(name, properties.path(name).asText(""));
+        return disagreement(shown, invoice, LocalDate.ofInstant(ground.clockwork.instant(), ZoneOffset.UTC));
+    }
+
+    private static Optional<String> disagreement(Map<String, String> shown, JsonNode invoice, LocalDate today) {
+        for (var expected : Invoices.shown(invoice, today).entrySet()) {
+            var name = expected.getKey();
+            var value = DealProperty.normalise(name, shown.getOrDefault(name, ""));
+            if (!expected.getValue().contains(value)) {
+                return Optional.of(name + " is '" + value + "' instead of " + expected.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Case> doubled(Scene scene) {
+        var cases = new ArrayList<Case>();
+        for (var deal : scene.deals()) {
+            var live = scene.made(deal.id()).stream().filter(Invoices::isLive).toList();
+            if (live.size() > 1) {
+                var ids = live.stream().map(Invoices::id).toList();
+                cases.add(new Case("deal " + deal.id() + " has " + ids, join(deal.id(), ids)));
+            }
+        }
+        return cases;
+    }
+
+    private static List<Case> forgottenDeals(Scene scene) {
+        var cases = new ArrayList<Case>();
+        for (var deal : scene.deals()) {
+            var shown = scene.shown().get(deal.id());
+            if (shown == null || !billable(scene, deal, shown) || !scene.made(deal.id()).isEmpty()) continue;
+            cases.add(Case.of(
+                    "deal " + deal.id() + " is won and has no invoice; it shows '" + shown.get("xero_sync_state") + "', '"
+                            + shown.get("xero_sync_error") + "'",
+                    deal.id()));
+        }
+        return cases;
+    }
+
+    /// Independent of what the bridge thinks.
+    private static boolean billable(Scene scene, Deals.Known deal, Map<String, String> shown) {
+        return shown.get("dealstage").equals("closedwon")
+                && !deal.beforeActivation()
+                && !deal.merged()
+                && !scene.observer().customerIsMerged(deal.customer())
+                && !deal.lines().isEmpty()
+                && deal.lines().values().stream().allMatch(line -> Deals.rate(line.taxRate()).isPresent());
+    }
+
+    private static List<Case> silentDeals(Scene scene) {
+        var cases = new ArrayList<Case>();
+        for (var deal : scene.deals()) {
+            var shown = scene.shown().get(deal.id());
+            if (shown == null || deal.beforeActivation() || deal.merged()) continue;
+            if (!shown.get("dealstage").equals("closedwon") || !scene.made(deal.id()).isEmpty()) continue;
+            if (!shown.get("xero_sync_error").isEmpty()) continue;
+            cases.add(Case.of("deal " + deal.id() + " is won, has no invoice, and says nothing", deal.id()));
+        }
+        return cases;
+    }
+
+    private static List<Case> disagreements(Scene scene) {
+        var cases = new ArrayList<Case>();
+        for (var link : scene.stack().links.all()) {
+            var slot = link.key().slot();
+            if (slot.isEmpty() || !(link.identity() instanceof Identity.Linked)) continue;
+            var deal = slot.get().deal().value();
+            var shown = scene.shown().get(deal);
+            var id = link.identity().record("xero", "invoice").orElseThrow().id();
+            var known = scene.deals().stream()
+                    .filter(one -> one.id().equals(deal))
+                    .findFirst();
+            if (shown == null || known.isEmpty() || known.get().merged()) continue;
+            var invoice = scene.invoice(id);
+            var difference = invoice.isEmpty()
+                    ? Optional.of("its invoice " + id + " is not in Xero")
+                    : disagreement(shown, invoice.get(), scene.today());
+            difference.ifPresent(what -> cases.add(Case.of("deal " + deal + ": " + what, deal, id)));
+        }
+        return cases;
+    }
+
+    private static List<Case> flips(Scene scene) {
+        var cases = new ArrayList<Case>();
+        for (var deal : scene.shown().keySet()) {
+            // A merged deal has the history of both.
+            if (deal(scene, deal).map(Deals.Known::merged).orElse(true)) continue;
+            var states = scene.history().get(deal).get(DealProperty.INVOICE_STATE);
+            var flips = 0;
+            for (var at = 0; at < states.size(); at++) {
+                var version = states.get(at);
+                var before = at == 0 ? "" : states.get(at - 1).value();
+                if (version.byApp() && version.value().equals("PAID") && !before.equals("PAID")) flips++;
+            }
+            var really = scene.made(deal).stream()
+                    .mapToInt(invoice -> scene.observer().timesPaid(Invoices.id(invoice)))
+                    .sum();
+            if (flips > really) {
+                cases.add(Case.of(
+                        "deal " + deal + " turned PAID " + flips + " times, its invoice " + really + ": " + states, deal));
+            }
+        }
+        return cases;
+    }
+
+    private static List<Case> unexplained(Scene scene) {
+        var cases = new ArrayList<Case>();
+        var last = new LinkedHashMap<String, String>();
+        for (var entry : scene.stack().links.journal()) {
+            last.put(entry.record().id() + " " + entry.field(), entry.after().asOptional().orElse(""));
+        }
+        for (var link : scene.stack().links.all()) {
+            if (link.key().slot().isEmpty() || !(link.identity() instanceof Identity.Linked)) continue;
+            var deal = link.key().slot().get().deal().value();
+            var shown = scene.shown().get(deal);
+            if (shown == null || deal(scene, deal).map(Deals.Known::merged).orElse(true)) continue;
+            scene.history().get(deal).forEach((name, versions) -> {
+                // A copied deal came with the values of its original.
+                if (versions.isEmpty() || !versions.getLast().byApp()) return;
+                var value = DealProperty.normalise(name, versions.getLast().value());
+                var explained = last.getOrDefault(deal + " " + name, "");
+                if (!value.equals(explained)) {
+                    cases.add(Case.of(
+                            "deal " + deal + ": " + name + " is '" + value + "', the journal's last word '" + explained
+                                    + "'",
+                            deal));
+                }
+            });
+        }
+        return cases;
+    }
+
+    private static List<Case> restless(Scene scene) {
+        var since = scene.observer().sinceLastWrite();
+        return since.compareTo(QUIET) < 0
+                ? List.of(Case.of("the bridge wrote " + since + " before the end: " + scene.observer().lastWritten()))
+                : List.of();
+    }
+
+    private static List<Case> deadLetters(Scene scene) {
+        return scene.stack().queues().stream()
+                .flatMap(queue -> queue.deadLetters().stream())
+                .map(notice -> new Case(notice.kind() + " " + notice.ids(), notice.ids()))
+                .toList();
+    }
+
+    private static List<Case> forgottenWork(Scene scene) {
+        var cases = new ArrayList<Case>();
+        for (var link : scene.stack().links.all()) {
+            if (isAtRest(link, scene)) continue;
+            cases.add(Case.of(link.key().value() + " is " + link.work(), link.key().value()));
+        }
+        return cases;
+    }
+
+    /// Parked work has a reason and a next try; nothing else is open.
+    private static boolean isAtRest(Link link, Scene scene) {
+        return switch (link.work()) {
+            case Work.Idle _ -> true;
+            case Work.Parked(var _, String reason, var recheckAt, var _, var _) ->
+                !reason.isEmpty()
+                        && recheckAt.isBefore(scene.now().plus(RECHECK_MAX))
+                        && recheckAt.isAfter(scene.now().minus(Duration.ofHours(1)));
+            case Work.Settling _, Work.Intended _, Work.Acting _ -> false;
+        };
+    }
+
+    private static Optional<Deals.Known> deal(Scene scene, String id) {
+        return scene.deals().stream().filter(deal -> deal.id().equals(id)).findFirst();
+    }
+
+    private static List<String> join(String first, List<String> rest) {
+        var all = new ArrayList<String>();
+        all.add(first);
+        all.addAll(rest);
+        return all;
+    }
+}

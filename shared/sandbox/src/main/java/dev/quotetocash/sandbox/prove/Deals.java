@@ -1,0 +1,127 @@
+package dev.quotetocash.sandbox.prove;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What people know of the deals that they made: their lines, and what those came to at every time. Its arithmetic
+/// is its own: what the bridge and the simulators compute is judged by it.
+final class Deals {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Map<String, Known> deals = new LinkedHashMap<>();
+
+    /// A line as the rep entered it. `taxRate` is HubSpot's id of it.
+    record Line(BigDecimal quantity, BigDecimal price, BigDecimal discountPercent, String taxRate) {
+
+        BigDecimal net() {
+            var left = HUNDRED.subtract(discountPercent).divide(HUNDRED);
+            return quantity.multiply(price).multiply(left).setScale(2, RoundingMode.HALF_UP);
+        }
+
+        Optional<BigDecimal> tax() {
+            return rate(taxRate).map(rate -> net().multiply(rate).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP));
+        }
+    }
+
+    record Amount(Instant since, BigDecimal total) {}
+
+    /// One deal. `amounts` is what its lines came to, each since a time.
+    static final class Known {
+        private final String id;
+        private final String customer;
+        private final Map<String, Line> lines = new LinkedHashMap<>();
+        private final List<Amount> amounts = new ArrayList<>();
+        private boolean beforeActivation;
+        private boolean merged;
+        private boolean deleted;
+
+        private Known(String id, String customer) {
+            this.id = id;
+            this.customer = customer;
+        }
+
+        String id() {
+            return id;
+        }
+
+        String customer() {
+            return customer;
+        }
+
+        Map<String, Line> lines() {
+            return lines;
+        }
+
+        /// Won while the bridge was not active: nobody may invoice it by himself.
+        boolean beforeActivation() {
+            return beforeActivation;
+        }
+
+        /// Another deal was merged into it, or it into another one.
+        boolean merged() {
+            return merged;
+        }
+
+        boolean deleted() {
+            return deleted;
+        }
+
+        void deleted(boolean gone) {
+            deleted = gone;
+        }
+
+        void wonBeforeActivation() {
+            beforeActivation = true;
+        }
+
+        void mergedAway() {
+            merged = true;
+        }
+
+        /// To be called after each change of the lines.
+        void countAt(Instant now) {
+            var total = BigDecimal.ZERO;
+            for (var line : lines.values()) total = total.add(line.net()).add(line.tax().orElse(BigDecimal.ZERO));
+            amounts.add(new Amount(now, total));
+        }
+
+        /// Whether the lines ever came to that.
+        boolean everCameTo(BigDecimal total) {
+            return amounts.stream().anyMatch(amount -> amount.total().compareTo(total) == 0);
+        }
+
+        BigDecimal net() {
+            return lines.values().stream().map(Line::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    Known add(String id, String customer) {
+        var deal = new Known(id, customer);
+        deals.put(id, deal);
+        return deal;
+    }
+
+    List<Known> all() {
+        return List.copyOf(deals.values());
+    }
+
+    Optional<Known> find(String id) {
+        return Optional.ofNullable(deals.get(id));
+    }
+
+    /// In percent; nothing for a rate that the bridge's rules do not lead to Xero.
+    static Optional<BigDecimal> rate(String taxRate) {
+        return switch (taxRate) {
+            case "61001" -> Optional.of(BigDecimal.valueOf(20));
+            case "61002" -> Optional.of(BigDecimal.valueOf(5));
+            default -> Optional.empty();
+        };
+    }
+}

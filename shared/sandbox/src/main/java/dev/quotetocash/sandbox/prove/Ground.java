@@ -1,0 +1,176 @@
+package dev.quotetocash.sandbox.prove;
+
+import dev.quotetocash.engine.Operator;
+import dev.quotetocash.mapping.InvoiceStatus;
+import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
+import dev.quotetocash.sandbox.hubspot.PlanLimits;
+import dev.quotetocash.sandbox.hubspot.Subscriptions;
+import dev.quotetocash.sandbox.sim.WebhookOutcome;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
+import dev.quotetocash.sandbox.xero.XeroLimits;
+import dev.quotetocash.sandbox.xero.XeroSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// All parts of one run, put together from a seed.
+final class Ground {
+
+    private static final Instant START = Instant.parse("2026-11-02T08:00:00.250Z");
+    private static final Duration SWEEPS = Duration.ofMinutes(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration BUSY = Duration.ofMinutes(40);
+    private static final Duration IDLE_SWEEPS = Duration.ofHours(2);
+    private static final int WON_BEFORE = 3;
+
+    final Clockwork clockwork;
+    final Trace trace;
+    final Events events;
+    final Coverage coverage = new Coverage();
+    final Vendors vendors;
+    final Installation stack;
+    final Deals deals = new Deals();
+    final Reps reps;
+    final Accountants accountants;
+    final InvoiceStatus createAs;
+    final Observer observer;
+    private final People people;
+    private final Mishaps mishaps;
+    private final Duration days;
+    private Instant changedAt = START;
+    private Instant sweptAt = START;
+
+    Ground(ProofOptions options, boolean keepTrace) {
+        var seed = options.seed();
+        clockwork = new Clockwork(START, Chance.of(seed, "schedule"));
+        trace = new Trace(clockwork, keepTrace);
+        events = new Events(trace, options.eventsMost());
+        days = Duration.ofDays(options.days());
+        var world = Chance.of(seed, "world");
+        createAs = world.oneOf(List.of(
+                InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
+        vendors = new Vendors(hubspot(world), xero(), clockwork, world);
+        observer = new Observer(clockwork, trace);
+        observer.watch(this);
+        var weather = new Weather(clockwork, Chance.of(seed, "weather"), events, coverage);
+        var passage = new Passage(clockwork, weather, trace);
+        stack = new Installation(
+                "stack",
+                clockwork,
+                Chance.of(seed, "stack"),
+                events,
+                coverage,
+                passage,
+                vendors,
+                createAs,
+                observer,
+                this::changed);
+        var work = Chance.of(seed, "people");
+        reps = new Reps(vendors.rep(this::changed), vendors.hubspot, clockwork, work, deals);
+        accountants = new Accountants(vendors.finance(this::changed), clockwork, work, observer::changed);
+        people = new People(clockwork, work, events, coverage, trace, START.plus(days), options.edits());
+        people.add(reps.acts());
+        people.add(accountants.acts());
+        mishaps = new Mishaps(
+                clockwork,
+                Chance.of(seed, "mishaps"),
+                events,
+                coverage,
+                weather,
+                vendors,
+                stack,
+                this::changed);
+    }
+
+    /// Set-up, a few deals from before, activation; then the days with people and faults.
+    void run() {
+        stack.operate("setup", Operator::setup);
+        clockwork.runUntil(START.plus(MINUTE));
+        clockwork.start("person", () -> reps.begin(WON_BEFORE));
+        clockwork.runUntil(START.plus(MINUTE.multipliedBy(10)));
+        stack.operate("activate", Operator::activate);
+        clockwork.runUntil(START.plus(MINUTE.multipliedBy(11)));
+        schedule(SWEEPS, this::sweep);
+        schedule(MINUTE, stack::runDue);
+        events.begin();
+        people.begin();
+        mishaps.begin();
+        while (!events.ended()) clockwork.runUntil(clockwork.instant().plus(Duration.ofHours(1)));
+    }
+
+    /// Nobody edits, nothing fails; what is open comes to its end.
+    void rest(Duration duration) {
+        events.end();
+        mishaps.end();
+        clockwork.runUntil(clockwork.instant().plus(duration));
+    }
+
+    Duration simulated() {
+        return Duration.between(START, clockwork.instant());
+    }
+
+    void stop() {
+        clockwork.stop();
+    }
+
+    private void schedule(Duration interval, Runnable tick) {
+        clockwork.at(clockwork.instant().plus(interval), () -> {
+            tick.run();
+            schedule(interval, tick);
+        });
+    }
+
+    /// A tick at which a sweep would find nothing new is skipped, most of the time.
+    private void sweep() {
+        var now = clockwork.instant();
+        if (now.isAfter(changedAt.plus(BUSY)) && now.isBefore(sweptAt.plus(IDLE_SWEEPS))) return;
+        sweptAt = now;
+        stack.sweepXero();
+        stack.sweepHubSpot();
+    }
+
+    private void changed() {
+        changedAt = clockwork.instant();
+        webhooks();
+    }
+
+    /// Sends what is due to the receiver.
+    private void webhooks() {
+        webhooks(vendors.hubspotWebhooks);
+        webhooks(vendors.xeroWebhooks);
+    }
+
+    private void webhooks(WebhookQueue queue) {
+        for (var attempt : queue.begin()) {
+            stack.receive(attempt.delivery(), status -> {
+                queue.report(attempt, status == 0 ? WebhookOutcome.timedOut() : WebhookOutcome.answered(status));
+                webhooks(queue);
+            });
+        }
+        queue.nextDue().filter(clockwork.instant()::isBefore).ifPresent(at -> clockwork.at(at, () -> webhooks(queue)));
+    }
+
+    private static HubSpotSettings hubspot(Chance chance) {
+        return HubSpotSettings.sandbox()
+                .withLimits(PlanLimits.enterprise())
+                .withSearchLag(chance.oneOf(
+                        List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(10))))
+                .withSubscriptions(Subscriptions.parse(read(Path.of("hubspot-app/src/app/webhooks/webhooks-hsmeta.json"))));
+    }
+
+    private static XeroSettings xero() {
+        return XeroSettings.sandbox().withLimits(XeroLimits.generous());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(Files.exists(file) ? file : Path.of("../..").resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.quotetocash.sandbox.prove;
+
+import dev.quotetocash.sandbox.sim.WebhookChances;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
+import java.time.Duration;
+import java.util.List;
+
+/// What goes wrong beyond single calls: storms of faults, webhooks that get lost or come days later, vendors that
+/// are down, clocks that jump.
+final class Mishaps {
+
+    private final Clockwork clockwork;
+    private final Chance chance;
+    private final Events events;
+    private final Coverage coverage;
+    private final Weather weather;
+    private final Vendors vendors;
+    private final Installation stack;
+    private final Runnable webhooks;
+
+    /// A kind of mishap. `name` is its row in the coverage.
+    private record Mishap(String name, int weight, Runnable strike) {}
+
+    private final List<Mishap> all;
+
+    /// `webhooks` is told when webhooks may have become due.
+    Mishaps(
+            Clockwork clockwork,
+            Chance chance,
+            Events events,
+            Coverage coverage,
+            Weather weather,
+            Vendors vendors,
+            Installation stack,
+            Runnable webhooks) {
+        this.clockwork = clockwork;
+        this.chance = chance;
+        this.events = events;
+        this.coverage = coverage;
+        this.weather = weather;
+        this.vendors = vendors;
+        this.stack = stack;
+        this.webhooks = webhooks;
+        this.all = List.of(
+                new Mishap("storm of faults", 8, () -> weather.storm(minutes(10, 180))),
+                new Mishap("HubSpot's webhooks are lost for a while", 3, () -> lose(vendors.hubspotWebhooks)),
+                new Mishap("Xero's webhooks are lost for a while", 3, () -> lose(vendors.xeroWebhooks)),
+                new Mishap("HubSpot's webhooks of days come again", 3, () -> again(vendors.hubspotWebhooks)),
+                new Mishap("Xero's webhooks of days come again", 3, () -> again(vendors.xeroWebhooks)),
+                new Mishap("HubSpot moves the account (477)", 1, () -> vendors.hubspot.migrateAccount(minutes(1, 90))),
+                new Mishap("Xero is offline (503)", 2, this::offline),
+                new Mishap("Xero's key service is down (500)", 2, this::keysDown),
+                new Mishap("the Xero app is disconnected and connected again", 1, this::disconnect),
+                new Mishap("clocks jump", 2, this::jump),
+                new Mishap("the stack is stopped", 2, stack::killAll));
+    }
+
+    /// Webhooks that are doubled, overtaken and lost all the time, as both vendors warn.
+    void begin() {
+        var some = new WebhookChances(chance.below(150), chance.below(150), chance.below(60));
+        vendors.hubspotWebhooks.chances(some);
+        vendors.xeroWebhooks.chances(some);
+        next();
+    }
+
+    /// The world is well again.
+    void end() {
+        vendors.hubspotWebhooks.chances(WebhookChances.NONE);
+        vendors.xeroWebhooks.chances(WebhookChances.NONE);
+        vendors.hubspotWebhooks.lose(false);
+        vendors.xeroWebhooks.lose(false);
+    }
+
+    private void next() {
+        clockwork.at(clockwork.instant().plus(minutes(30, 20 * 60)), () -> {
+            if (events.ended()) return;
+            var mishap = choose();
+            if (events.fault(mishap.name())) {
+                coverage.count(mishap.name());
+                mishap.strike().run();
+            }
+            next();
+        });
+    }
+
+    private Mishap choose() {
+        var ticket = chance.below(all.stream().mapToInt(Mishap::weight).sum());
+        for (var mishap : all) {
+            ticket -= mishap.weight();
+            if (ticket < 0) return mishap;
+        }
+        throw new IllegalStateException("weights changed under way");
+    }
+
+    private void lose(WebhookQueue queue) {
+        queue.lose(true);
+        later(minutes(10, 30 * 60), () -> queue.lose(false));
+    }
+
+    private void again(WebhookQueue queue) {
+        queue.sendAgain(1 + chance.below(30), 1);
+        webhooks.run();
+    }
+
+    private void offline() {
+        vendors.xero.setOffline(true);
+        later(minutes(1, 120), () -> vendors.xero.setOffline(false));
+    }
+
+    private void keysDown() {
+        vendors.xero.setKeysDown(true);
+        later(minutes(1, 60), () -> vendors.xero.setKeysDown(false));
+    }
+
+    private void disconnect() {
+        vendors.xero.disconnect();
+        later(minutes(5, 300), vendors.xero::connect);
+    }
+
+    private void jump() {
+        var by = chance.between(Duration.ZERO, Duration.ofSeconds(60));
+        stack.skewClocks(chance.below(2) == 0 ? by : by.negated());
+        later(minutes(2, 30), () -> stack.skewClocks(Duration.ZERO));
+    }
+
+    private void later(Duration delay, Runnable action) {
+        clockwork.at(clockwork.instant().plus(delay), action);
+    }
+
+    private Duration minutes(int least, int most) {
+        return chance.between(Duration.ofMinutes(least), Duration.ofMinutes(most));
+    }
+}

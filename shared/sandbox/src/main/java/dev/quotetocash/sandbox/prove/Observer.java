@@ -1,0 +1,185 @@
+package dev.quotetocash.sandbox.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.sim.SimResponse;
+import dev.quotetocash.sync.HighWaterMark;
+import dev.quotetocash.sync.Identity;
+import dev.quotetocash.sync.XeroInvoiceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Watches a run from outside: which invoices the bridge makes and what they came to, how often each was really
+/// paid, what the marks pass by, and how many calls and writes there were. What must never be it says at once.
+final class Observer {
+
+    private static final int XERO_CALLS_A_DAY = 1_000;
+    private static final String REFUSED = "\"StatusAttributeString\":\"ERROR\"";
+
+    private final Clockwork clockwork;
+    private final Trace trace;
+    private final Map<String, String> made = new LinkedHashMap<>();
+    private final Map<String, JsonNode> seen = new LinkedHashMap<>();
+    private final Map<String, Integer> paid = new LinkedHashMap<>();
+    private final Map<String, Instant> unsettled = new LinkedHashMap<>();
+    private final Map<LocalDate, Integer> xeroCalls = new LinkedHashMap<>();
+    private final Set<String> bugs = new LinkedHashSet<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private Optional<Ground> ground = Optional.empty();
+    private Instant lastWrite = Instant.MIN;
+    private String lastWritten = "";
+
+    Observer(Clockwork clockwork, Trace trace) {
+        this.clockwork = clockwork;
+        this.trace = trace;
+    }
+
+    void watch(Ground watched) {
+        ground = Optional.of(watched);
+    }
+
+    /// The bridge has called a vendor, and the vendor has carried it out.
+    void called(Operation operation, String what, SimResponse reply) {
+        if (operation.name().startsWith("XERO") && operation != Operation.XERO_TOKEN) {
+            xeroCalls.merge(LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC), 1, Integer::sum);
+        }
+        if (!operation.writes() || reply.status() >= 300) return;
+        if (operation == Operation.XERO_INVOICE) lookForNew();
+        // A whole request that was refused changes nothing; it may be tried for as long as it is worth a try.
+        if (reply.text().contains(REFUSED)) return;
+        lastWrite = clockwork.instant();
+        lastWritten = what;
+        if (operation == Operation.XERO_STATUS) changed(what.substring(what.lastIndexOf('/') + 1));
+    }
+
+    /// Something that is our own bug, and no vendor's no.
+    void bug(String what) {
+        bugs.add(what);
+    }
+
+    /// A person has worked on an invoice, or the bridge has.
+    void changed(String invoice) {
+        var now = ground.orElseThrow().accountants.read(invoice);
+        var before = Optional.ofNullable(seen.put(invoice, now));
+        if (Invoices.isPaid(now) && !before.map(Invoices::isPaid).orElse(false)) paid.merge(invoice, 1, Integer::sum);
+        unsettled.put(invoice, Invoices.updatedAt(now));
+    }
+
+    /// A sweep has moved its mark.
+    void marked(Installation stack, String sweep, HighWaterMark mark) {
+        if (!sweep.equals("invoice#xero")) return;
+        for (var entry : List.copyOf(unsettled.entrySet())) {
+            if (entry.getValue().isAfter(mark.at())) continue;
+            unsettled.remove(entry.getKey());
+            passed(stack, entry.getKey(), entry.getValue(), mark);
+        }
+    }
+
+    /// Whether a deal's company went into another one, or another one into it.
+    boolean customerIsMerged(String company) {
+        return ground.orElseThrow().reps.isMerged(company);
+    }
+
+    Optional<String> madeFor(String invoice) {
+        return Optional.ofNullable(made.get(invoice));
+    }
+
+    /// How often the invoice went from not paid to paid.
+    int timesPaid(String invoice) {
+        return paid.getOrDefault(invoice, 0);
+    }
+
+    List<Violation> violations() {
+        var all = new ArrayList<>(violations);
+        xeroCalls.forEach((day, calls) -> {
+            if (calls > XERO_CALLS_A_DAY) {
+                all.add(new Violation("Calls stay within the budget", calls + " calls to Xero on " + day, List.of()));
+            }
+        });
+        bugs.forEach(bug -> all.add(new Violation("Nothing throws", bug, List.of())));
+        return all;
+    }
+
+    Duration sinceLastWrite() {
+        return Duration.between(lastWrite, clockwork.instant());
+    }
+
+    String lastWritten() {
+        return lastWritten;
+    }
+
+    private void lookForNew() {
+        var all = ground.orElseThrow().accountants.all();
+        var live = new LinkedHashMap<String, String>();
+        for (var invoice : all) {
+            var id = Invoices.id(invoice);
+            var copied = ground.orElseThrow().accountants.copied(id);
+            if (copied || Invoices.slot(invoice).isEmpty() && !made.containsKey(id)) continue;
+            if (!made.containsKey(id)) appeared(invoice);
+            if (!Invoices.isLive(invoice)) continue;
+            var slot = made.get(id);
+            var other = live.put(slot, id);
+            if (other != null) {
+                violation("One live invoice per slot", "deal " + slot + " has " + other + " and " + id, slot, other, id);
+            }
+        }
+    }
+
+    private void appeared(JsonNode invoice) {
+        var id = Invoices.id(invoice);
+        var deal = Invoices.deal(invoice).orElseThrow();
+        made.put(id, deal);
+        trace.say("Xero", "holds " + invoice.path("InvoiceNumber").asText() + " " + id + " for deal " + deal);
+        changed(id);
+        var known = ground.orElseThrow().deals.find(deal);
+        if (known.isEmpty()) {
+            violation("Invoices name deals", "an invoice names deal " + deal + ", which nobody made", deal, id);
+            return;
+        }
+        if (known.get().beforeActivation()) {
+            violation("Nothing won before activation is invoiced", "deal " + deal + " was", deal, id);
+        }
+        if (!known.get().everCameTo(Invoices.total(invoice))) {
+            violation(
+                    "Money is equal to the cent",
+                    "invoice " + id + " comes to " + Invoices.total(invoice) + ", and the lines of deal " + deal
+                            + " never did",
+                    deal,
+                    id);
+        }
+    }
+
+    /// The mark stands behind this change: it must have been seen, or be about to.
+    private void passed(Installation stack, String invoice, Instant changedAt, HighWaterMark mark) {
+        var link = stack.links.at(new XeroInvoiceId(invoice).ref());
+        if (link.isEmpty() || !(link.get().identity() instanceof Identity.Linked)) return;
+        if (link.get().work().dueAt().isPresent()) return;
+        if (link.get().hasSettled("xero", changedAt.toString(), dev.quotetocash.mapping.DealStatus.MAPPING_HASH)) return;
+        var key = link.get().key().value();
+        var queued = stack.queues().stream()
+                .flatMap(queue -> queue.messages().stream())
+                .anyMatch(message -> message.notice().ids().contains(invoice)
+                        || message.notice().ids().contains(key));
+        if (queued) return;
+        var deal = link.get().key().slot().orElseThrow().deal().value();
+        if (Checkers.disagreement(ground.orElseThrow(), deal, seen.get(invoice)).isEmpty()) return;
+        violation(
+                "A mark never passes an unprocessed change",
+                "the mark " + mark.at() + " passed invoice " + invoice + ", changed at " + changedAt,
+                deal,
+                invoice);
+    }
+
+    private void violation(String rule, String what, String... records) {
+        trace.say("checker", rule + ": " + what);
+        violations.add(new Violation(rule, what, List.of(records)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.quotetocash.sandbox.prove;
+
+import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
+import dev.quotetocash.sandbox.hubspot.HubSpotSimulator;
+import dev.quotetocash.sandbox.people.Api;
+import dev.quotetocash.sandbox.sim.SimClock;
+import dev.quotetocash.sandbox.sim.SimRequest;
+import dev.quotetocash.sandbox.sim.Simulator;
+import dev.quotetocash.sandbox.sim.WebhookPolicy;
+import dev.quotetocash.sandbox.sim.WebhookQueue;
+import dev.quotetocash.sandbox.xero.XeroSettings;
+import dev.quotetocash.sandbox.xero.XeroSimulator;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Both simulators of a run with their webhooks, and the ways into them that people have.
+final class Vendors {
+
+    static final String HUBSPOT_WEBHOOKS = "https://bridge.example/hubspot/webhooks";
+    static final String XERO_WEBHOOKS = "https://bridge.example/xero/webhooks";
+
+    private static final int REQUESTS_AT_ONCE = 10;
+
+    final HubSpotSettings hubspotSettings;
+    final XeroSettings xeroSettings;
+    final HubSpotSimulator hubspot;
+    final XeroSimulator xero;
+    final WebhookQueue hubspotWebhooks;
+    final WebhookQueue xeroWebhooks;
+
+    Vendors(HubSpotSettings hubspotSettings, XeroSettings xeroSettings, Clockwork clockwork, Chance chance) {
+        this.hubspotSettings = hubspotSettings.withWebhookUrl(HUBSPOT_WEBHOOKS);
+        this.xeroSettings = xeroSettings.withWebhookUrl(XERO_WEBHOOKS);
+        var clock = new SimClock(clockwork);
+        hubspotWebhooks = new WebhookQueue(
+                WebhookPolicy.hubspot(REQUESTS_AT_ONCE),
+                HubSpotSimulator.webhookForm(this.hubspotSettings),
+                clock,
+                chance.seed());
+        hubspotWebhooks.sendTo(HUBSPOT_WEBHOOKS);
+        hubspot = new HubSpotSimulator(this.hubspotSettings, clock, chance.seed(), hubspotWebhooks);
+        xeroWebhooks = new WebhookQueue(
+                XeroSimulator.webhookPolicy(this.xeroSettings),
+                XeroSimulator.webhookForm(this.xeroSettings),
+                clock,
+                chance.seed());
+        xeroWebhooks.sendTo(XERO_WEBHOOKS);
+        xero = new XeroSimulator(this.xeroSettings, clock, chance.seed(), xeroWebhooks);
+    }
+
+    /// A rep's way in. `called` is told after each call.
+    Api rep(Runnable called) {
+        return caller(hubspot, Map.of("Authorization", "Bearer " + hubspotSettings.uiToken()), called);
+    }
+
+    /// The way in of finance.
+    Api finance(Runnable called) {
+        return caller(
+                xero,
+                Map.of(
+                        "Authorization",
+                        "Bearer " + xeroSettings.financeToken(),
+                        "xero-tenant-id",
+                        xeroSettings.tenantId()),
+                called);
+    }
+
+    private static Api caller(Simulator simulator, Map<String, String> headers, Runnable called) {
+        return new Api((method, path, body) -> {
+            var all = new LinkedHashMap<>(headers);
+            all.put("Accept", "application/json");
+            all.put("Content-Type", "application/json");
+            var at = path.indexOf('?');
+            var reply = simulator.handle(new SimRequest(
+                    method,
+                    at < 0 ? path : path.substring(0, at),
+                    at < 0 ? "" : path.substring(at + 1),
+                    all,
+                    body.getBytes(StandardCharsets.UTF_8)));
+            called.run();
+            return new Api.Reply(reply.status(), reply.text());
+        });
+    }
+}

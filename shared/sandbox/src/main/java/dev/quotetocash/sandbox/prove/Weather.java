@@ -1,0 +1,67 @@
+package dev.quotetocash.sandbox.prove;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Which faults strike which port calls. There is always a little wind; now and then a storm, for minutes or
+/// hours.
+final class Weather {
+
+    private static final int STORM = 12;
+
+    private final Clockwork clockwork;
+    private final Chance chance;
+    private final Events events;
+    private final Coverage coverage;
+    private Instant stormUntil = Instant.MIN;
+
+    Weather(Clockwork clockwork, Chance chance, Events events, Coverage coverage) {
+        this.clockwork = clockwork;
+        this.chance = chance;
+        this.events = events;
+        this.coverage = coverage;
+    }
+
+    void storm(Duration length) {
+        stormUntil = clockwork.instant().plus(length);
+    }
+
+    /// The fault that strikes this call, if one does. `what` names the call.
+    Optional<Fault> at(Operation operation, String what) {
+        if (events.ended() || !chance.happens(risk(operation))) return Optional.empty();
+        var possible = Arrays.stream(Fault.values())
+                .filter(fault -> fault.strikes(operation))
+                .toList();
+        var fault = chance.oneOf(possible);
+        var who = clockwork.running().map(Clockwork.Task::name).orElse("nobody");
+        if (!events.fault(fault.title() + ": " + who + ", " + what)) return Optional.empty();
+        coverage.count(fault, operation);
+        return Optional.of(fault);
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    /// In a million calls. What is rare and matters most is struck most.
+    private int risk(Operation operation) {
+        var calm =
+                switch (operation) {
+                    case XERO_INVOICE, XERO_CONTACT, XERO_STATUS -> 120_000;
+                    case HUBSPOT_WRITE -> 40_000;
+                    case XERO_READ, XERO_TOKEN -> 6_000;
+                    case HUBSPOT_READ, QUEUE -> 5_000;
+                    case LINKS_WRITE -> 10_000;
+                    case XERO_LIST, HUBSPOT_SEARCH -> 3_000;
+                    case LINKS_READ -> 1_000;
+                    case MARKS_READ, MARKS_WRITE -> 600;
+                };
+        return clockwork.instant().isBefore(stormUntil) ? Math.min(300_000, calm * STORM) : calm;
+    }
+
+    /// What the coverage tables may not lack besides the cells of faults and operations.
+    static final List<String> OTHERS = List.of();
+}
