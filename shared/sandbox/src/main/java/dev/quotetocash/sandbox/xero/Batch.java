@@ -85,7 +85,7 @@ record Batch(String plural, String errorFlag) {
             }
         }
         if (!summarize || refused.isEmpty()) return Answer.of(plural, shown);
-        if (!call.switches().refusedBatchSavesRest()) before.takeBack(call);
+        if (!call.is(Unconfirmed.REFUSED_BATCH_SAVES_REST)) before.takeBack(call);
         var content = Json.object().put("ErrorNumber", 10).put("Type", "ValidationException");
         content.put("Message", "A validation exception occurred").set("Elements", Json.array(refused));
         return new Answer.BadRequest(content);

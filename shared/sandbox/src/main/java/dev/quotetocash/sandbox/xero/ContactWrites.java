@@ -120,7 +120,7 @@ final class ContactWrites {
 
     /// People merge in the user interface: the target takes over the source's documents and groups.
     private static Outcome merge(Call call, Contact source, Contact target) {
-        var left = call.switches().mergedIsArchived() ? Contact.Status.ARCHIVED : source.status();
+        var left = call.is(Unconfirmed.MERGED_IS_ARCHIVED) ? Contact.Status.ARCHIVED : source.status();
         var merged = source.mergedInto(target.id(), left, call.now());
         call.books().contacts.put(merged.id(), merged);
         var heir = target.inheriting(source, call.now());

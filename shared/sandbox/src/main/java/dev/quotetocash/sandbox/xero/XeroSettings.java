@@ -107,6 +107,10 @@ public record XeroSettings(
                 redirectUris);
     }
 
+    public boolean is(Unconfirmed which) {
+        return switches.is(which);
+    }
+
     public XeroSettings withOrganisation(OrganisationProfile changed) {
         return new XeroSettings(
                 tenantId,

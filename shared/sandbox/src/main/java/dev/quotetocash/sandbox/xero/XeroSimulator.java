@@ -145,7 +145,7 @@ public final class XeroSimulator implements VendorSimulator {
 
     /// How webhooks of an app with these settings are delivered.
     public static WebhookPolicy webhookPolicy(XeroSettings settings) {
-        return WebhookPolicy.xero(settings.switches().failureStallsStream());
+        return WebhookPolicy.xero(settings.is(Unconfirmed.FAILURE_STALLS_STREAM));
     }
 
     /// Tells an event of any category, known or not: Xero adds new ones (section 10.2).
@@ -253,19 +253,19 @@ public final class XeroSimulator implements VendorSimulator {
         var tenant = request.header("xero-tenant-id");
         var custom = token.userId().isEmpty();
         var app = token.clientId().equals(settings.clientId());
-        if (tenant.isPresent() && custom && app && settings.switches().tenantHeaderHarms()) return true;
+        if (tenant.isPresent() && custom && app && settings.is(Unconfirmed.TENANT_HEADER_HARMS)) return true;
         return tenant.map(id -> !id.equalsIgnoreCase(settings.tenantId()))
-                .orElse(!custom || settings.switches().tenantHeaderRequired());
+                .orElse(!custom || settings.is(Unconfirmed.TENANT_HEADER_REQUIRED));
     }
 
     private SimResponse disconnected() {
-        return settings.switches().disconnectedIs403()
+        return settings.is(Unconfirmed.DISCONNECTED_IS_403)
                 ? Replies.forbidden("AuthenticationUnsuccessful", draws.guid())
                 : Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
     }
 
     private SimResponse scopeMissing() {
-        return settings.switches().missingScopeIs401()
+        return settings.is(Unconfirmed.MISSING_SCOPE_IS_401)
                 ? Replies.unauthorized("AuthorizationUnsuccessful", draws.guid())
                         .with("WWW-Authenticate", "insufficent_scope")
                 : Replies.forbidden("AuthorizationUnsuccessful", draws.guid());
@@ -274,7 +274,7 @@ public final class XeroSimulator implements VendorSimulator {
     private SimResponse process(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (condition.offline()) return Replies.offline();
         if (condition.keysDown() && keys.concerns(request)) return Replies.keysDown(draws.guid());
-        var scope = settings.switches().keysPerToken() ? token.text() : token.clientId();
+        var scope = settings.is(Unconfirmed.KEYS_PER_TOKEN) ? token.text() : token.clientId();
         return keys.once(request, scope, now, () -> perform(request, token, parts, now));
     }
 
@@ -297,7 +297,7 @@ public final class XeroSimulator implements VendorSimulator {
 
     /// Attachments have a limit of their own.
     private boolean tooLarge(SimRequest request, List<String> parts) {
-        var most = settings.switches().requestsUpTo10Megabytes() ? BODY_MAX_LARGE : BODY_MAX;
+        var most = settings.is(Unconfirmed.REQUESTS_UP_TO_10_MEGABYTES) ? BODY_MAX_LARGE : BODY_MAX;
         return request.body().length > most && !parts.contains("Attachments");
     }
 

@@ -77,7 +77,7 @@ class IdempotencyTest {
 
     @Test
     void keepsKeysPerAppUnlessSwitchedToTokens() {
-        var perToken = Office.switched(switches -> switches.keysPerToken(true));
+        var perToken = Office.switched(switches -> switches.with(Unconfirmed.KEYS_PER_TOKEN, true));
 
         assertThat(repeatedWithANewToken(office).status()).isEqualTo(200);
         assertThat(repeatedWithANewToken(perToken).status()).isEqualTo(400);

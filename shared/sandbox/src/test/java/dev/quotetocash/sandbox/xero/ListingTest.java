@@ -72,7 +72,7 @@ class ListingTest {
 
     @Test
     void refusesOrClampsAPageSizeAboveAThousand() {
-        var clamping = Office.switched(switches -> switches.clampsPageSize(true));
+        var clamping = Office.switched(switches -> switches.with(Unconfirmed.CLAMPS_PAGE_SIZE, true));
 
         assertThat(office.app.get("/Contacts?page=1&pageSize=1001").status()).isEqualTo(400);
         assertThat(json(clamping.app.get("/Contacts?page=1&pageSize=1001"))
@@ -97,7 +97,7 @@ class ListingTest {
 
     @Test
     void answers304WhenNothingChangedIfSwitched() {
-        var terse = Office.switched(switches -> switches.unchangedIs304(true));
+        var terse = Office.switched(switches -> switches.with(Unconfirmed.UNCHANGED_IS_304, true));
 
         assertThat(terse.app.getSince("/Contacts", "2026-11-24T00:00:00").status())
                 .isEqualTo(304);

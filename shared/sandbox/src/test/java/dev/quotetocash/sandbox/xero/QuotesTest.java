@@ -174,7 +174,7 @@ class QuotesTest {
         assertThat(quote.at("/LineItems/0/UnitAmount").asText()).isEqualTo("10.13");
         assertThat(quote.path("SubTotal").asText()).isEqualTo("1013.0");
 
-        var other = Office.switched(switches -> switches.unitdpOnQuotes(true));
+        var other = Office.switched(switches -> switches.with(Unconfirmed.UNITDP_ON_QUOTES, true));
         var contact = other.contact("Acme");
         var fine = first(other.app.put("/Quotes?unitdp=4", body("DRAFT", lines).replace(acme, contact)), "Quotes");
         assertThat(fine.at("/LineItems/0/UnitAmount").asText()).isEqualTo("10.1256");

@@ -20,7 +20,7 @@ class XeroSwitchesTest {
 
     @Test
     void readsNumbersSentAsTextOrNot() {
-        var strict = Office.switched(switches -> switches.numbersAsText(false));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.NUMBERS_AS_TEXT, false));
 
         assertThat(draft(new Office(), LINE.formatted("'10.5'"))).isEqualTo(200);
         assertThat(draft(strict, LINE.formatted("'10.5'"))).isEqualTo(400);
@@ -28,7 +28,7 @@ class XeroSwitchesTest {
 
     @Test
     void roundsTaxInAnotherModeWhenSwitched() {
-        var halfEven = Office.switched(switches -> switches.taxRounding(RoundingMode.HALF_EVEN));
+        var halfEven = Office.switched(switches -> switches.withTaxRounding(RoundingMode.HALF_EVEN));
         var line = "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':76.30,'AccountCode':'200',"
                 + "'TaxType':'RROUTPUT'}]";
 
@@ -40,7 +40,7 @@ class XeroSwitchesTest {
 
     @Test
     void demandsADueDateForApprovalWhenSwitched() {
-        var strict = Office.switched(switches -> switches.approvalNeedsDueDate(true));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.APPROVAL_NEEDS_DUE_DATE, true));
         var body = Office.body(strict.contact("Acme"), "AUTHORISED", LINE.formatted("1"))
                 .replace("'DueDate':'2026-12-22',", "");
 
@@ -49,7 +49,7 @@ class XeroSwitchesTest {
 
     @Test
     void demandsAnAccountBesideAnItemWhenSwitched() {
-        var strict = Office.switched(switches -> switches.itemFillsAccount(false));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.ITEM_FILLS_ACCOUNT, false));
         strict.app.put("/Items", "{'Code':'S','Name':'S','SalesDetails':{'UnitPrice':1,'AccountCode':'200'}}");
 
         var reply = strict.app.put(
@@ -60,7 +60,7 @@ class XeroSwitchesTest {
 
     @Test
     void keepsTheSourceOfAMergeActiveWhenSwitched() {
-        var office = Office.switched(switches -> switches.mergedIsArchived(false));
+        var office = Office.switched(switches -> switches.with(Unconfirmed.MERGED_IS_ARCHIVED, false));
         var source = office.contact("Acme");
 
         office.finance.post("/Contacts/" + source, "{'MergedToContactID':'" + office.contact("Acme Ltd") + "'}");
@@ -73,7 +73,7 @@ class XeroSwitchesTest {
 
     @Test
     void demandsTheTenantHeaderWhenSwitched() {
-        var strict = Office.switched(switches -> switches.tenantHeaderRequired(true));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.TENANT_HEADER_REQUIRED, true));
 
         assertThat(withoutTenant(new Office())).isEqualTo(200);
         assertThat(withoutTenant(strict)).isEqualTo(403);
@@ -81,7 +81,7 @@ class XeroSwitchesTest {
 
     @Test
     void savesTheRestOfARefusedBatchWhenSwitched() {
-        var office = Office.switched(switches -> switches.refusedBatchSavesRest(true));
+        var office = Office.switched(switches -> switches.with(Unconfirmed.REFUSED_BATCH_SAVES_REST, true));
 
         var reply = office.app.put("/Contacts", "{'Contacts':[{'Name':'Good'},{'Name':'Bad <'}]}");
 
@@ -119,7 +119,7 @@ class XeroSwitchesTest {
 
         assertThat(switches.taxRounding()).isEqualTo(RoundingMode.HALF_EVEN);
         assertThat(switches.approvalsPerMonth()).isEqualTo(20);
-        assertThat(switches.keysPerToken()).isTrue();
+        assertThat(switches.is(Unconfirmed.KEYS_PER_TOKEN)).isTrue();
         assertThat(switches.with("keysPerToken", "false")
                         .with("approvalsPerMonth", "0")
                         .with("taxRounding", "HALF_UP"))
