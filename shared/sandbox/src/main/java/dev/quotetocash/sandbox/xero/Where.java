@@ -150,7 +150,8 @@ final class Where {
         do {
             var token = take();
             if (token.kind() != WhereTokens.Kind.NUMBER) throw unexpected();
-            parts.add(new BigDecimal(token.text()).intValue());
+            if (!token.text().matches("\\d{1,4}")) throw unexpected();
+            parts.add(Integer.parseInt(token.text()));
         } while (accept(","));
         expect(")");
         if (parts.size() != 3 && parts.size() != 6) throw unexpected();
