@@ -76,9 +76,7 @@ final class Dates {
         var microsoft = MICROSOFT.matcher(text);
         var moment = microsoft.matches()
                 ? Optional.of(Instant.ofEpochMilli(Long.parseLong(microsoft.group(1))))
-                : MOMENTS.stream()
-                        .flatMap(form -> attempt(form, text).stream())
-                        .findFirst();
+                : MOMENTS.stream().flatMap(form -> attempt(form, text).stream()).findFirst();
         return moment.filter(at -> !at.isBefore(FIRST) && at.isBefore(END));
     }
 

@@ -79,6 +79,7 @@ final class InvoiceWrites {
                 known.map(Invoice::credited).orElse(BigDecimal.ZERO),
                 known.flatMap(Invoice::fullyPaidOn),
                 known.map(Invoice::createdBy).orElse(call.clientId()),
+                known.map(Invoice::createdAt).orElse(call.now()),
                 movesStamp(known, head, lines)
                         ? call.now()
                         : known.orElseThrow().updatedAt());

@@ -34,7 +34,7 @@ public enum Unconfirmed {
     MISSING_SCOPE_IS_401(false),
     /// Nothing modified since comes as 304 instead of an empty list.
     UNCHANGED_IS_304(false),
-    /// A payment made or deleted sends INVOICE UPDATE.
+    /// A payment or allocation made or deleted sends INVOICE UPDATE (section 10.2).
     PAYMENT_NOTIFIES_INVOICE(true),
     /// Allocating a credit note moves the invoice's UpdatedDateUTC (section 13.3).
     ALLOCATION_MOVES_INVOICE(true),
@@ -68,7 +68,19 @@ public enum Unconfirmed {
     /// Unknown tracking on a line is refused instead of left out (no source).
     UNKNOWN_TRACKING_REFUSED(false),
     /// `unitdp=4` counts for quotes too, which section 1.4 does not list.
-    UNITDP_ON_QUOTES(false);
+    UNITDP_ON_QUOTES(false),
+    /// The envelope's member of a request is read in any case, `contacts` too (field report, section 1.1).
+    ENVELOPE_IN_ANY_CASE(true),
+    /// A filter of bank transactions by their Reference finds none (field report, section 1.5).
+    BANK_REFERENCES_FIND_NOTHING(false),
+    /// An invoice for an archived contact is refused with the text of an edit of that contact; off, with a text of
+    /// its own (section 7.2).
+    ARCHIVED_CONTACT_HAS_EDIT_TEXT(true),
+    /// An unknown id in a batch fails the whole request with 404 (field report, section 9.3); off, its element alone
+    /// is refused.
+    UNKNOWN_ID_FAILS_BATCH(true),
+    /// A custom connection may make 5,000 calls a day instead of the Starter plan's 1,000 (section 11.5).
+    CUSTOM_CONNECTION_HAS_5000_CALLS(false);
 
     private final boolean usual;
 

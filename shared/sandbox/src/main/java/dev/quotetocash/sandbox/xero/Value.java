@@ -121,8 +121,7 @@ sealed interface Value {
             case Nothing _ when other instanceof Nothing -> 0;
             case Nothing _ -> -1;
             case Text _, Amount _, Moment _, Flag _ when other instanceof Nothing -> 1;
-            case Text _, Amount _, Moment _, Flag _ ->
-                throw QueryRefused.incompatible(one.kind(), other.kind());
+            case Text _, Amount _, Moment _, Flag _ -> throw QueryRefused.incompatible(one.kind(), other.kind());
         };
     }
 }

@@ -111,6 +111,10 @@ public record XeroSettings(
         return switches.is(which);
     }
 
+    XeroLimits customLimits() {
+        return is(Unconfirmed.CUSTOM_CONNECTION_HAS_5000_CALLS) ? limits.ofCustomConnection() : limits;
+    }
+
     public XeroSettings withOrganisation(OrganisationProfile changed) {
         return new XeroSettings(
                 tenantId,

@@ -6,6 +6,7 @@ import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.Webhooks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ public final class XeroSimulator implements VendorSimulator {
     private final Identity identity;
     private final Connections connections;
     private final RateLimits limits;
-    private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final IdempotencyKeys keys;
     private final XeroWebhooks webhooks;
     private Routes routes;
     private Instant openedAt;
@@ -61,7 +62,8 @@ public final class XeroSimulator implements VendorSimulator {
         this.identity = new Identity(settings, draws, grants, tokens);
         this.connections = new Connections(settings, grants);
         connections.connectCustom(openedAt);
-        this.limits = new RateLimits(settings.limits(), draws);
+        this.limits = new RateLimits(settings.limits(), settings.customLimits(), draws);
+        this.keys = new IdempotencyKeys(settings.switches().keyInFlight());
         this.webhooks = new XeroWebhooks(settings, webhooks);
         this.routes = new Routes(openedAt);
         this.firstDay = state();
@@ -198,6 +200,12 @@ public final class XeroSimulator implements VendorSimulator {
         changed(now -> now.keysDown(down));
     }
 
+    /// Writes with an idempotency key are under way for so long from now on. What they do is done at once, but
+    /// until then a second call with the key meets the first one in flight.
+    public void slowKeys(Duration writesTake) {
+        changed(now -> now.writing(writesTake));
+    }
+
     /// So many calls of the app are under way from now on, beside those that really are; 0 ends them.
     public void holdCalls(int calls) {
         changed(now -> now.holding(calls));
@@ -214,7 +222,7 @@ public final class XeroSimulator implements VendorSimulator {
         return identity.answer(request, now).orElseGet(() -> {
             if (isConnections(request.path())) return authorised(request, 0, now);
             if (!request.path().startsWith(BASE)) return Replies.notFound();
-            return limits.count(authorised(request, ahead, now), now);
+            return limits.count(authorised(request, ahead, now), now, connections.isCustom());
         });
     }
 
@@ -244,7 +252,7 @@ public final class XeroSimulator implements VendorSimulator {
         if (token.clientId().equals(settings.financeClientId())) return process(request, token, parts, now);
         var connection = connections.behind(token);
         if (connection.isEmpty()) return disconnected();
-        return limits.admit(now, ahead + condition.heldCalls(), connection.get().createdAt())
+        return limits.admit(now, ahead + condition.heldCalls(), connection.get())
                 .orElseGet(() -> process(request, token, parts, now));
     }
 
@@ -275,7 +283,8 @@ public final class XeroSimulator implements VendorSimulator {
         if (condition.offline()) return Replies.offline();
         if (condition.keysDown() && keys.concerns(request)) return Replies.keysDown(draws.guid());
         var scope = settings.is(Unconfirmed.KEYS_PER_TOKEN) ? token.text() : token.clientId();
-        return keys.once(request, scope, now, () -> perform(request, token, parts, now));
+        var answeredAt = now.plus(condition.writesTake());
+        return keys.once(request, scope, now, answeredAt, () -> perform(request, token, parts, now));
     }
 
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {

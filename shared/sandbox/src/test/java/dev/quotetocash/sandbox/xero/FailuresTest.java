@@ -39,8 +39,8 @@ class FailuresTest {
 
     /// The second invoice has a date that no stamp can tell.
     private String batch() {
-        return "{'Invoices':[{'Type':'ACCREC','Contact':{'ContactID':'" + acme + "'},'LineItems':[]},{'InvoiceID':'" + cursed
-                + "','Reference':'x'}]}";
+        return "{'Invoices':[{'Type':'ACCREC','Contact':{'ContactID':'" + acme + "'},'LineItems':[]},{'InvoiceID':'"
+                + cursed + "','Reference':'x'}]}";
     }
 
     /// An approved invoice that a request could not make, but a state can hold.

@@ -96,6 +96,62 @@ class IdempotencyTest {
         assertThat(refused.status()).isEqualTo(429);
     }
 
+    @Test
+    void answersACallThatMeetsItsKeyInFlightAsTheFirstOne() {
+        office.xero.slowKeys(Duration.ofSeconds(30));
+
+        var first = put("key", ACME);
+
+        assertThat(put("key", ACME).text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void refusesACallThatMeetsItsKeyInFlightWhenSwitched() {
+        var strict = slow(XeroSwitches.KeyInFlight.REFUSED);
+        var first = invoice(strict);
+
+        var second = invoice(strict);
+        strict.pass(Duration.ofSeconds(30));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(invoice(strict).text()).isEqualTo(first.text());
+        assertThat(json(strict.app.get("/Invoices")).path("Invoices")).hasSize(1);
+    }
+
+    @Test
+    void carriesOutACallThatMeetsItsKeyInFlightWhenSwitched() {
+        var lenient = slow(XeroSwitches.KeyInFlight.EXECUTED);
+        var first = invoice(lenient);
+
+        var second = invoice(lenient);
+        lenient.pass(Duration.ofSeconds(30));
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(json(lenient.app.get("/Invoices")).path("Invoices")).hasSize(2);
+        assertThat(invoice(lenient).text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void keepsAKeyInFlightInADump() {
+        var strict = slow(XeroSwitches.KeyInFlight.REFUSED);
+        invoice(strict);
+
+        strict.xero.load(strict.xero.dump());
+
+        assertThat(invoice(strict).status()).isEqualTo(409);
+    }
+
+    private static Office slow(XeroSwitches.KeyInFlight inFlight) {
+        var office = Office.switched(switches -> switches.withKeyInFlight(inFlight));
+        office.xero.slowKeys(Duration.ofSeconds(30));
+        return office;
+    }
+
+    private static SimResponse invoice(Office office) {
+        return office.app.send(
+                "PUT", "/Invoices", "{'Type':'ACCREC','Contact':{'Name':'Acme'}}", Map.of("Idempotency-Key", "key"));
+    }
+
     private static SimResponse repeatedWithANewToken(Office office) {
         office.app.send("PUT", "/Contacts", ACME, Map.of("Idempotency-Key", "key"));
         office.reconnect();

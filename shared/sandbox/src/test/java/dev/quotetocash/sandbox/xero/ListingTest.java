@@ -194,7 +194,9 @@ class ListingTest {
 
     @Test
     void refusesAFilterThatCannotBeTrueAlsoOfAnEmptyList() {
-        assertThat(office.app.get("/CreditNotes?where=" + encoded("Total==\"10\"")).status())
+        assertThat(office.app
+                        .get("/CreditNotes?where=" + encoded("Total==\"10\""))
+                        .status())
                 .isEqualTo(400);
         assertThat(office.app.get("/CreditNotes?where=" + encoded("Total==10")).status())
                 .isEqualTo(200);
@@ -211,7 +213,10 @@ class ListingTest {
 
         for (var plural : List.of("Invoices", "Contacts", "CreditNotes", "Payments", "Items", "Accounts", "TaxRates")) {
             var found = 0;
-            for (var member : json(office.finance.get("/" + plural + "?page=1")).path(plural).path(0).properties()) {
+            for (var member : json(office.finance.get("/" + plural + "?page=1"))
+                    .path(plural)
+                    .path(0)
+                    .properties()) {
                 if (!member.getValue().isValueNode()) continue;
                 var filter = member.getKey() + literal(member.getValue());
                 var reply = office.finance.get("/" + plural + "?where=" + encoded(filter));

@@ -54,7 +54,8 @@ class OddRequestsTest {
 
     private final Office office = new Office();
     private final String acme = office.contact("Acme");
-    private final String invoice = office.approved(acme, "100").path("InvoiceID").asText();
+    private final String invoice =
+            office.approved(acme, "100").path("InvoiceID").asText();
     private final String draft = office.invoice(acme, "DRAFT", "'LineItems':[{'Description':'x'}]")
             .path("InvoiceID")
             .asText();
@@ -67,9 +68,10 @@ class OddRequestsTest {
     private record Sent(XeroCaller by, String method, String address, String body) {}
 
     private List<Sent> bodies() {
-        var line = "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':1,'AccountCode':'200','TaxType':'OUTPUT2',"
-                + "'DiscountRate':1,'TaxAmount':0.1,'ItemCode':'','LineItemID':'" + draft
-                + "','Tracking':[{'Name':'x','Option':'y','TrackingCategoryID':'" + draft + "'}]}]";
+        var line =
+                "'LineItems':[{'Description':'x','Quantity':1,'UnitAmount':1,'AccountCode':'200','TaxType':'OUTPUT2',"
+                        + "'DiscountRate':1,'TaxAmount':0.1,'ItemCode':'','LineItemID':'" + draft
+                        + "','Tracking':[{'Name':'x','Option':'y','TrackingCategoryID':'" + draft + "'}]}]";
         var head = "'Contact':{'ContactID':'" + acme + "','Name':'Acme','EmailAddress':'a@b.c','ContactNumber':'7'},"
                 + "'Date':'2026-11-22','DueDate':'2026-12-22','ExpiryDate':'2026-12-22','Reference':'r',"
                 + "'CurrencyCode':'USD','CurrencyRate':1.2,'LineAmountTypes':'Exclusive','Status':'DRAFT',"
@@ -79,14 +81,16 @@ class OddRequestsTest {
         var bill = plain.replace("OUTPUT2", "INPUT2").replace("'200'", "'310'");
         var approved = head.replace("DRAFT", "AUTHORISED");
         var money = "'Date':'2026-11-22','Amount':1,'BankAmount':1,'CurrencyRate':1,'Reference':'r'";
-        var contact = "{'Name':'Beta','ContactNumber':'8','EmailAddress':'a@b.c','ContactStatus':'ACTIVE','ContactPersons':"
-                + "[{'FirstName':'A','EmailAddress':'a@b.c','IncludeInEmails':true}],'Addresses':[{'AddressType':'POBOX',"
-                + "'City':'x','Country':'y'}],'Phones':[{'PhoneType':'FAX','PhoneNumber':'1'}],'PaymentTerms':{'Sales':"
-                + "{'Day':10,'Type':'DAYSAFTERBILLDATE'},'Bills':{'Day':31,'Type':'OFFOLLOWINGMONTH'}},"
-                + "'MergedToContactID':'" + draft + "'}";
-        var item = "{'Code':'S','Name':'S','Description':'d','IsTrackedAsInventory':true,'InventoryAssetAccountCode':'630',"
-                + "'SalesDetails':{'UnitPrice':1,'AccountCode':'200','TaxType':'OUTPUT2'},'PurchaseDetails':{'UnitPrice':1,"
-                + "'COGSAccountCode':'310','TaxType':'INPUT2'}}";
+        var contact =
+                "{'Name':'Beta','ContactNumber':'8','EmailAddress':'a@b.c','ContactStatus':'ACTIVE','ContactPersons':"
+                        + "[{'FirstName':'A','EmailAddress':'a@b.c','IncludeInEmails':true}],'Addresses':[{'AddressType':'POBOX',"
+                        + "'City':'x','Country':'y'}],'Phones':[{'PhoneType':'FAX','PhoneNumber':'1'}],'PaymentTerms':{'Sales':"
+                        + "{'Day':10,'Type':'DAYSAFTERBILLDATE'},'Bills':{'Day':31,'Type':'OFFOLLOWINGMONTH'}},"
+                        + "'MergedToContactID':'" + draft + "'}";
+        var item =
+                "{'Code':'S','Name':'S','Description':'d','IsTrackedAsInventory':true,'InventoryAssetAccountCode':'630',"
+                        + "'SalesDetails':{'UnitPrice':1,'AccountCode':'200','TaxType':'OUTPUT2'},'PurchaseDetails':{'UnitPrice':1,"
+                        + "'COGSAccountCode':'310','TaxType':'INPUT2'}}";
         var app = office.app;
         var finance = office.finance;
         return List.of(
@@ -95,19 +99,27 @@ class OddRequestsTest {
                 new Sent(app, "POST", "/Invoices", "{'InvoiceID':'" + draft + "'," + head + line + "}"),
                 new Sent(app, "POST", "/Invoices/" + invoice, "{" + approved + line + "}"),
                 new Sent(app, "PUT", "/CreditNotes", "{'Type':'ACCRECCREDIT'," + head + plain + "}"),
-                new Sent(app, "POST", "/CreditNotes/" + credit, "{" + approved + plain.replace("'UnitAmount':1,", "'UnitAmount':100,") + "}"),
+                new Sent(
+                        app,
+                        "POST",
+                        "/CreditNotes/" + credit,
+                        "{" + approved + plain.replace("'UnitAmount':1,", "'UnitAmount':100,") + "}"),
                 new Sent(
                         app,
                         "PUT",
                         "/CreditNotes/" + credit + "/Allocations",
                         "{'Invoice':{'InvoiceID':'" + invoice + "'},'Amount':0.01,'Date':'2026-11-22'}"),
-                new Sent(app, "PUT", "/Quotes", "{'Title':'t','Summary':'s','Terms':'t','QuoteNumber':''," + head + line + "}"),
+                new Sent(
+                        app,
+                        "PUT",
+                        "/Quotes",
+                        "{'Title':'t','Summary':'s','Terms':'t','QuoteNumber':''," + head + line + "}"),
                 new Sent(
                         app,
                         "PUT",
                         "/Payments",
-                        "{'Invoice':{'InvoiceID':'" + invoice + "'},'Account':{'Code':'090'},'IsReconciled':true," + money
-                                + "}"),
+                        "{'Invoice':{'InvoiceID':'" + invoice + "'},'Account':{'Code':'090'},'IsReconciled':true,"
+                                + money + "}"),
                 new Sent(
                         app,
                         "POST",
@@ -125,10 +137,18 @@ class OddRequestsTest {
                         "/BankTransactions",
                         "{'Type':'RECEIVE-PREPAYMENT','BankAccount':{'Code':'090'}," + approved + plain + "}"),
                 new Sent(app, "PUT", "/Contacts", contact),
-                new Sent(finance, "POST", "/Contacts/" + acme, contact.replace("Beta", "Acme").replace("'8'", "'7'")),
+                new Sent(
+                        finance,
+                        "POST",
+                        "/Contacts/" + acme,
+                        contact.replace("Beta", "Acme").replace("'8'", "'7'")),
                 new Sent(app, "PUT", "/Items", item),
                 new Sent(app, "PUT", "/Invoices/" + invoice + "/History", "{'Details':'x'}"),
-                new Sent(finance, "PUT", "/ContactGroups", "{'Name':'G','Status':'ACTIVE','Contacts':[{'ContactID':'x'}]}"),
+                new Sent(
+                        finance,
+                        "PUT",
+                        "/ContactGroups",
+                        "{'Name':'G','Status':'ACTIVE','Contacts':[{'ContactID':'x'}]}"),
                 new Sent(finance, "PUT", "/TrackingCategories", "{'Name':'T','Options':[{'Name':'x'}]}"),
                 new Sent(finance, "PUT", "/Currencies", "{'Code':'JPY','Description':'x'}"),
                 new Sent(
@@ -207,13 +227,42 @@ class OddRequestsTest {
         var failures = new ArrayList<String>();
         for (var value : values.toList()) {
             for (var resource : List.of(
-                    "Invoices", "Contacts", "CreditNotes", "Payments", "Items", "Quotes", "Overpayments", "Prepayments",
-                    "BatchPayments", "BankTransactions", "Accounts", "TaxRates", "Currencies", "TrackingCategories",
-                    "ContactGroups", "Users", "Organisation", "BrandingThemes")) {
+                    "Invoices",
+                    "Contacts",
+                    "CreditNotes",
+                    "Payments",
+                    "Items",
+                    "Quotes",
+                    "Overpayments",
+                    "Prepayments",
+                    "BatchPayments",
+                    "BankTransactions",
+                    "Accounts",
+                    "TaxRates",
+                    "Currencies",
+                    "TrackingCategories",
+                    "ContactGroups",
+                    "Users",
+                    "Organisation",
+                    "BrandingThemes")) {
                 for (var name : List.of(
-                        "where", "order", "page", "pageSize", "IDs", "InvoiceNumbers", "ContactIDs", "Statuses",
-                        "searchTerm", "summaryOnly", "unitdp", "DateFrom", "ExpiryDateTo", "ContactID", "Status",
-                        "QuoteNumber", "References")) {
+                        "where",
+                        "order",
+                        "page",
+                        "pageSize",
+                        "IDs",
+                        "InvoiceNumbers",
+                        "ContactIDs",
+                        "Statuses",
+                        "searchTerm",
+                        "summaryOnly",
+                        "unitdp",
+                        "DateFrom",
+                        "ExpiryDateTo",
+                        "ContactID",
+                        "Status",
+                        "QuoteNumber",
+                        "References")) {
                     var address = "/" + resource + "?" + name + "=" + XeroCaller.encoded(value);
                     var reply = office.finance.get(name.equals("pageSize") ? address + "&page=1" : address);
                     if (reply.status() >= 500) failures.add(address + " -> " + reply.text());
@@ -233,10 +282,14 @@ class OddRequestsTest {
         for (var odd : ODD) {
             var form = "grant_type=" + odd + "&code=" + odd + "&scope=" + odd + "&client_id=" + odd;
             for (var path : List.of("/connect/token", "/connect/revocation", "/identity/connect/authorize")) {
-                assertThat(raw("POST", path, Map.of("Authorization", "Basic " + odd), form)).as(path + odd).isLessThan(500);
+                assertThat(raw("POST", path, Map.of("Authorization", "Basic " + odd), form))
+                        .as(path + odd)
+                        .isLessThan(500);
             }
             for (var path : List.of("/connections", "/connections/" + odd, XeroCaller.BASE + "/Invoices/" + odd)) {
-                assertThat(raw("GET", path, Map.of("Authorization", "Bearer " + odd), "")).as(path).isLessThan(500);
+                assertThat(raw("GET", path, Map.of("Authorization", "Bearer " + odd), ""))
+                        .as(path)
+                        .isLessThan(500);
                 assertThat(raw("DELETE", path, Map.of("Authorization", "Bearer a." + odd + ".c"), ""))
                         .as(path)
                         .isLessThan(500);
