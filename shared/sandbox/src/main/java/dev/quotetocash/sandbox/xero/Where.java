@@ -104,7 +104,7 @@ final class Where {
         return switch (name) {
             case "true", "false" -> constant(new Value.Flag(name.equals("true")));
             case "null" -> constant(new Value.Nothing());
-            case "Guid" -> constant(new Value.Text(onlyText()));
+            case "Guid" -> constant(guid());
             case "DateTime" -> constant(dateTime());
             default -> field(name);
         };
@@ -158,6 +158,12 @@ final class Where {
         if (token.kind() != WhereTokens.Kind.TEXT) throw unexpected();
         expect(")");
         return token.text();
+    }
+
+    private Value guid() {
+        var text = onlyText();
+        if (Sent.guidOf(text).isEmpty()) throw new QueryRefused("'" + text + "' is not a Guid");
+        return new Value.Text(text);
     }
 
     private Value dateTime() {

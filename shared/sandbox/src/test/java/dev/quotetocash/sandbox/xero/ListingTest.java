@@ -193,6 +193,16 @@ class ListingTest {
     }
 
     @Test
+    void refusesAnOrderWithMoreThanAFieldAndADirection() {
+        assertThat(office.app.get("/Invoices?order=" + encoded("Date DESC")).status())
+                .isEqualTo(200);
+        assertThat(office.app
+                        .get("/Invoices?order=" + encoded("Date DESC DueDate"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void refusesAFilterThatCannotBeTrueAlsoOfAnEmptyList() {
         assertThat(office.app
                         .get("/CreditNotes?where=" + encoded("Total==\"10\""))

@@ -74,6 +74,9 @@ class WhereTest {
             "Total==\"10\"",
             "Name.Length()==1",
             "Date==DateTime(2026,13,1)",
+            "Date==DateTime(99999999999,1,1)",
+            "Date==DateTime(2026.5,1,1)",
+            "ID==Guid(\"7a1d6f0e\")",
             "Name==\"a\" AND"
         }) {
             assertThatThrownBy(() -> holds(filter)).as(filter).isInstanceOf(QueryRefused.class);
