@@ -203,6 +203,9 @@ public final class XeroSimulator implements VendorSimulator {
     /// Writes with an idempotency key are under way for so long from now on. What they do is done at once, but
     /// until then a second call with the key meets the first one in flight.
     public void slowKeys(Duration writesTake) {
+        if (writesTake.isNegative() || writesTake.compareTo(IdempotencyKeys.LIFETIME) > 0) {
+            throw new IllegalArgumentException("a key lives for " + IdempotencyKeys.LIFETIME + ", not " + writesTake);
+        }
         changed(now -> now.writing(writesTake));
     }
 

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.xero;
 
 import static dev.quotetocash.sandbox.xero.XeroCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Duration;
@@ -129,6 +130,14 @@ class IdempotencyTest {
         assertThat(second.status()).isEqualTo(200);
         assertThat(json(lenient.app.get("/Invoices")).path("Invoices")).hasSize(2);
         assertThat(invoice(lenient).text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void keepsCallsUnderWayNoLongerThanTheirKeyLives() {
+        assertThatThrownBy(() -> office.xero.slowKeys(Duration.ofMinutes(6).plusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> office.xero.slowKeys(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -44,6 +44,14 @@ class QuotesTest {
     }
 
     @Test
+    void refusesAContactIdThatNobodyHasWhateverNameIsBesideIt() {
+        var quote =
+                body("DRAFT", LINES).replace("'" + acme + "'", "'" + office.settings.tenantId() + "','Name':'Acme'");
+
+        assertThat(office.app.put("/Quotes", quote).status()).isEqualTo(400);
+    }
+
+    @Test
     void goesFromDraftToInvoiced() {
         var id = id(office.app.put("/Quotes", body("DRAFT", LINES)));
 
