@@ -43,6 +43,8 @@ final class InvoiceCreation {
     /// Until then nobody else takes up what is left to do after linking.
     private static final Duration FINISHING = Duration.ofSeconds(60);
 
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final Ports ports;
     private final OpenWork links;
     private final EngineSettings settings;
@@ -123,15 +125,28 @@ final class InvoiceCreation {
             // Xero has refused this very invoice, and nobody expects another answer yet.
             return new Prepared.Not(ended(Outcome.DONE));
         }
-        var intent = before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
-                .orElseGet(() -> protocol.first(body, books.at(), now));
+        var attempt = before.map(Work.Intended::attempt).orElse(1);
+        var inDoubt = wonBeforeARestore(deal);
+        var intent = inDoubt
+                ? protocol.inDoubt(attempt, body, deal.stageSince(), now)
+                : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
+                        .orElseGet(() -> protocol.first(body, books.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
         var baseline = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
         return switch (save(link.with(intent).with(baseline), link, List.of())) {
             case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.soon()));
+            case Links.Saved.Stored _ when inDoubt -> new Prepared.Not(ended(Outcome.DONE));
             case Links.Saved.Stored(Link stored) ->
                 new Prepared.ToSend(new Ready(stored, link.work(), books.value(), deal.own(), trigger));
         };
+    }
+
+    /// Its invoice may have been sent by what the tables have forgotten. HubSpot's time is compared with ours.
+    private boolean wonBeforeARestore(Deal deal) {
+        return ports.marks()
+                .restoredAt()
+                .filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))
+                .isPresent();
     }
 
     /// Sends what is ready in one request. What Xero has answered is not linked yet: that is `conclude`, one by
@@ -147,8 +162,10 @@ final class InvoiceCreation {
 
     /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
     Created resume(Link link, Books books, OwnInvoices own, String trigger) {
-        var open = link.work() instanceof Work.Parked parked ? link.with(parked.was()) : link;
-        return settle(exactlyOnce.resume(open, new Vendor(own)), books, Optional.empty(), trigger)
+        var intent = (Work.Intended) (link.work() instanceof Work.Parked parked ? parked.was() : link.work());
+        var restoredAt = ports.marks().restoredAt();
+        var known = restoredAt.map(at -> protocol.afterRestore(intent, at)).orElse(intent);
+        return settle(exactlyOnce.resume(link.with(known), new Vendor(own)), books, Optional.empty(), trigger)
                 .triedAfter(link.work());
     }
 

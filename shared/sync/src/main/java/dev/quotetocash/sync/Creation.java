@@ -58,6 +58,24 @@ public record Creation(Duration lookUpDelay) {
         return with(intent, new Phase.Unknown(now), now.plus(pause()));
     }
 
+    /// An intent for a record that may exist although the store does not know it, because the store was put back to
+    /// an earlier point: nothing is sent before it was looked for, from `now` on.
+    public Intended inDoubt(int attempt, Payload body, Instant since, Instant now) {
+        return new Intended(attempt, body, since, new Phase.Unknown(now), 0, now);
+    }
+
+    /// What an intent that was read from the store means if the store was put back to an earlier point at
+    /// `restoredAt`: what it says of the sending is of no worth any more.
+    public Intended afterRestore(Intended intent, Instant restoredAt) {
+        var settledBefore =
+                switch (intent.phase()) {
+                    case Phase.Sending(Instant sendUntil) -> sendUntil.isBefore(restoredAt);
+                    case Phase.Unknown(Instant closedAt) -> closedAt.isBefore(restoredAt);
+                    case Phase.NotExecuted _, Phase.Refused _ -> false;
+                };
+        return settledBefore ? with(intent, new Phase.Unknown(restoredAt), intent.nextAt()) : intent;
+    }
+
     /// What to do with the intent that was read from the store at `now`, by whoever comes to it.
     public Step next(Intended intent, Instant now) {
         if (now.isBefore(intent.nextAt())) return new Step.Wait(intent.nextAt());

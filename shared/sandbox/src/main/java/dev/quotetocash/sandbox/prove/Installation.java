@@ -77,10 +77,12 @@ final class Installation {
     private final Map<Notice.Queue, VirtualQueue> queues = new EnumMap<>(Notice.Queue.class);
     private final Map<Notice.Queue, List<Instance>> idle = new EnumMap<>(Notice.Queue.class);
     private final List<Instance> instances = new ArrayList<>();
+    private final List<Clockwork.Task> running = new ArrayList<>();
     private final Ports shared;
     private final WebhookReceiver receiver;
     private long ids;
     private int runs;
+    private boolean stopped;
 
     /// A function's process: its clock, and what it has cached.
     private static final class Instance {
@@ -156,6 +158,10 @@ final class Installation {
 
     /// A webhook arrives; `answered` is told the status, and 0 if there was no answer.
     void receive(WebhookDelivery delivery, IntConsumer answered) {
+        if (stopped) {
+            clockwork.at(clockwork.instant().plus(RECEIVER_MAX), () -> answered.accept(0));
+            return;
+        }
         var status = new int[1];
         var task = start("receiver", RECEIVER_MAX, () -> {
             var call = new HttpCall("POST", delivery.url(), delivery.headers(), delivery.body());
@@ -165,6 +171,7 @@ final class Installation {
     }
 
     void sweepXero() {
+        if (stopped) return;
         start("poller", INVOCATION_MAX, () -> {
             passage.say("begins");
             new InvoicePoller(shared.xero(), shared.links(), shared.marks(), shared.notices(), clockwork).sweep();
@@ -172,6 +179,7 @@ final class Installation {
     }
 
     void sweepHubSpot() {
+        if (stopped) return;
         start("sweeper", INVOCATION_MAX, () -> {
             var hubspot = shared.hubspot();
             HubSpotSweep.deals(hubspot, shared.links(), shared.marks(), shared.notices(), clockwork)
@@ -183,7 +191,7 @@ final class Installation {
 
     /// Runs the due-runner where it would find something.
     void runDue() {
-        if (links.due(clockwork.instant().minus(DUE_GRACE), 1).isEmpty()) return;
+        if (stopped || links.due(clockwork.instant().minus(DUE_GRACE), 1).isEmpty()) return;
         start("due-runner", INVOCATION_MAX, () -> new DueRunner(shared.links(), shared.notices(), clockwork).run());
     }
 
@@ -197,7 +205,20 @@ final class Installation {
         running.forEach(task -> task.die("the stack is stopped"));
     }
 
-    private final List<Clockwork.Task> running = new ArrayList<>();
+    /// As the operator's guide has it: everything is stopped, the tables are put back to what they were, and the stack
+    /// is told before it starts again. `marksToo` says whether that table is put back as well.
+    void restore(MemoryLinks.Rows rows, Map<String, HighWaterMark> sweeps, boolean marksToo, Duration takes) {
+        stopped = true;
+        queues.values().forEach(queue -> queue.stop(true));
+        killAll();
+        clockwork.at(clockwork.instant().plus(takes), () -> {
+            links.putBack(rows);
+            if (marksToo) marks.putBack(sweeps);
+            marks.restored(clockwork.instant());
+            stopped = false;
+            queues.values().forEach(queue -> queue.stop(false));
+        });
+    }
 
     private Clockwork.Task start(String function, Duration most, Runnable body) {
         var task = clockwork.start(name + "/" + function + "#" + ++runs, () -> {

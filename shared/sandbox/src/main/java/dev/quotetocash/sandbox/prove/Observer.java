@@ -52,6 +52,10 @@ final class Observer {
             xeroCalls.merge(LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC), 1, Integer::sum);
         }
         if (!operation.writes() || reply.status() >= 300) return;
+        var who = clockwork.running().map(Clockwork.Task::name).orElse("");
+        if (who.startsWith(Ground.OTHER)) {
+            violation("A stack that does not own the account writes nothing", who + ": " + what);
+        }
         if (operation == Operation.XERO_INVOICE) lookForNew();
         // A whole request that was refused changes nothing; it may be tried for as long as it is worth a try.
         if (reply.text().contains(REFUSED)) return;

@@ -32,6 +32,7 @@ final class VirtualQueue {
     private final List<Notice> deadLetters = new ArrayList<>();
     private long sent;
     private int underWay;
+    private boolean stopped;
 
     /// Starts an invocation for a batch, and tells which ids are done once it has ended: none, if it died.
     interface Workers {
@@ -55,6 +56,12 @@ final class VirtualQueue {
         put(new Message(sent++, notice, visibleAt, 0));
     }
 
+    /// Nothing is taken any more, or again.
+    void stop(boolean stop) {
+        stopped = stop;
+        if (!stop) clockwork.at(clockwork.instant(), this::poll);
+    }
+
     List<Message> messages() {
         return List.copyOf(messages.values());
     }
@@ -69,7 +76,7 @@ final class VirtualQueue {
     }
 
     private void poll() {
-        while (underWay < CONCURRENT_MAX) {
+        while (!stopped && underWay < CONCURRENT_MAX) {
             var batch = receive();
             if (batch.isEmpty()) return;
             underWay++;

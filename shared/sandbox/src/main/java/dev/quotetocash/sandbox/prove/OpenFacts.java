@@ -1,0 +1,66 @@
+package dev.quotetocash.sandbox.prove;
+
+import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
+import dev.quotetocash.sandbox.hubspot.Unconfirmed;
+import dev.quotetocash.sandbox.xero.XeroSettings;
+import dev.quotetocash.sandbox.xero.XeroSwitches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What nobody has confirmed about the two APIs is another way in each run: the seed takes the other side of some
+/// switches.
+final class OpenFacts {
+
+    private static final int OTHER_SIDE = 120_000;
+
+    /// Sides that no bridge could live with, or whose effect the checkers would have to copy.
+    private static final Map<dev.quotetocash.sandbox.xero.Unconfirmed, String> LEFT_ALONE = Map.of(
+            dev.quotetocash.sandbox.xero.Unconfirmed.TENANT_HEADER_HARMS,
+            "every call is refused, from the first on: doctor will tell");
+
+    private static final List<Integer> LOOK_UP_LAGS = List.of(0, 0, 5, 60, 240);
+
+    private OpenFacts() {}
+
+    static HubSpotSettings hubspot(HubSpotSettings usual, Chance chance, Coverage coverage) {
+        var settings = usual;
+        for (var fact : Unconfirmed.values()) {
+            if (!chance.happens(OTHER_SIDE)) continue;
+            settings = settings.with(fact, !settings.is(fact));
+            coverage.count(row(fact));
+        }
+        return settings;
+    }
+
+    /// New invoices stay unseen by lists for a while, but never for as long as the bridge waits (LookupSeconds).
+    static XeroSettings xero(XeroSettings usual, Chance chance, Coverage coverage) {
+        var switches = XeroSwitches.suggested().withLookUpLagSeconds(chance.oneOf(LOOK_UP_LAGS));
+        if (switches.lookUpLagSeconds() > 0) coverage.count("lists of Xero lag behind");
+        for (var fact : dev.quotetocash.sandbox.xero.Unconfirmed.values()) {
+            if (LEFT_ALONE.containsKey(fact) || !chance.happens(OTHER_SIDE)) continue;
+            switches = switches.with(fact, !switches.is(fact));
+            coverage.count(row(fact));
+        }
+        return usual.withSwitches(switches);
+    }
+
+    /// The rows that the coverage has for them.
+    static List<String> rows() {
+        var rows = new ArrayList<String>();
+        for (var fact : Unconfirmed.values()) rows.add(row(fact));
+        for (var fact : dev.quotetocash.sandbox.xero.Unconfirmed.values()) {
+            if (!LEFT_ALONE.containsKey(fact)) rows.add(row(fact));
+        }
+        rows.add("lists of Xero lag behind");
+        return rows;
+    }
+
+    private static String row(Unconfirmed fact) {
+        return "other side of hubspot." + fact.name();
+    }
+
+    private static String row(dev.quotetocash.sandbox.xero.Unconfirmed fact) {
+        return "other side of xero." + fact.name();
+    }
+}
