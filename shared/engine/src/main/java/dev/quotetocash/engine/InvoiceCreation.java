@@ -132,7 +132,8 @@ final class InvoiceCreation {
                 : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
                         .orElseGet(() -> protocol.first(body, books.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
-        var baseline = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
+        var flagged = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
+        var baseline = Suspects.of(link.baseline()).onto(flagged);
         return switch (save(link.with(intent).with(baseline), link, List.of())) {
             case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.soon()));
             case Links.Saved.Stored _ when inDoubt -> new Prepared.Not(ended(Outcome.DONE));
@@ -175,9 +176,11 @@ final class InvoiceCreation {
     }
 
     /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a
-    /// draft, and show it on the deal. Comes here again after a crash.
+    /// draft, and show it on the deal. Comes here again after a crash. Whatever was seen beside it before it was
+    /// linked is looked at now that it is.
     Outcome finish(
             Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
+        SurplusCheck.announce(link, ports.notices(), ports.clock().instant());
         var toApprove = link.work() instanceof Work.Acting(var _, Fields meant, var _)
                 && meant.get(STATUS).observed()
                 && invoice.status() == InvoiceStatus.DRAFT;
@@ -207,12 +210,14 @@ final class InvoiceCreation {
 
     private Created linked(Link link, XeroInvoice invoice, Books books, Optional<Fields> own, String trigger) {
         var slot = link.key().slot().orElseThrow();
-        var agreed = InvoiceBaseline.answered(link.baseline(), invoice);
-        // Only what has been compared, and needs nobody's attention, leaves DRAFT.
+        var suspects = Suspects.of(link.baseline()).without(invoice.id());
+        var agreed = suspects.onto(InvoiceBaseline.answered(link.baseline(), invoice));
+        // Only what has been compared, needs nobody's attention, and is the only one, leaves DRAFT.
         var toApprove = invoices.mapping().createAs() != InvoiceStatus.DRAFT
                 && invoice.status() == InvoiceStatus.DRAFT
                 && InvoiceBaseline.wasCompared(agreed)
-                && Attention.sentence(agreed).isEmpty();
+                && Attention.sentence(agreed).isEmpty()
+                && suspects.unsettled().isEmpty();
         var next = link.with(new Identity.Linked(
                         List.of(slot.deal().ref(), invoice.id().ref())))
                 .with(finishing(toApprove))

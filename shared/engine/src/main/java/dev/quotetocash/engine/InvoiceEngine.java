@@ -98,7 +98,8 @@ public final class InvoiceEngine {
                 case LINK -> deferral.each(notice, id -> look(new LinkKey(id), notice.trigger(), turn));
                 case LINE_ITEM -> lineItems(notice);
                 case CUSTOMER -> wakeWaitingFor(notice);
-                case XERO_INVOICE -> throw new IllegalArgumentException("invoices of Xero in the queue for deals");
+                case XERO_INVOICE, SURPLUS ->
+                    throw new IllegalArgumentException("invoices of Xero in the queue for deals");
             }
         }
 
