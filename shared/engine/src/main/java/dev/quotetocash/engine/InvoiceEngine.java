@@ -239,7 +239,7 @@ public final class InvoiceEngine {
             case DealDecision.Withdraw() -> messages.withdraw(link, deal, trigger);
             case DealDecision.Pause(String reason) ->
                 messages.park(link, Optional.of(deal.own()), Cause.ACTIVATION, SyncMessage.paused(reason), trigger);
-            case DealDecision.LeaveAlone() -> leaveAlone(link);
+            case DealDecision.LeaveAlone(boolean won) -> won ? leaveAlone(link) : withdraw(link);
             case DealDecision.Adopt(XeroInvoiceId named) -> adopt(slot, link, deal, named, trigger);
             case DealDecision.Invoice() -> invoice(link, deal, portal, trigger, turn);
         };

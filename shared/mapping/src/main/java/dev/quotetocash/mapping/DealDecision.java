@@ -29,7 +29,7 @@ public sealed interface DealDecision {
     record Pause(String reason) implements DealDecision {}
 
     /// Another installation of the bridge owns this account, and this one writes nothing to it.
-    record LeaveAlone() implements DealDecision {}
+    record LeaveAlone(boolean won) implements DealDecision {}
 
     /// The deal itself names an invoice that we do not know: look at that one first.
     record Adopt(XeroInvoiceId invoice) implements DealDecision {}
@@ -50,11 +50,11 @@ public sealed interface DealDecision {
             Optional<String> installation,
             Instant now,
             Duration settling) {
-        if (!portal.isWon(deal.pipeline(), deal.stage()) || !settings.covers(deal.pipeline())) {
-            return open instanceof Work.Idle ? new Ignore() : new Withdraw();
-        }
+        var won = portal.isWon(deal.pipeline(), deal.stage()) && settings.covers(deal.pipeline());
+        if (!won && open instanceof Work.Idle) return new Ignore();
         var other = !portal.installation().isEmpty() && !installation.equals(Optional.of(portal.installation()));
-        if (other) return new LeaveAlone();
+        if (other) return new LeaveAlone(won);
+        if (!won) return new Withdraw();
         var named = DealStatus.invoiceNamedFor(
                 slot, deal.own().get(DealProperty.SLOTS).asOptional().orElse(""));
         if (named.isPresent()) return new Adopt(new XeroInvoiceId(named.get()));

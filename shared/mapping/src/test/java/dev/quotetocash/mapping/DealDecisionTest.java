@@ -75,7 +75,7 @@ class DealDecisionTest {
         assertThat(decide(won(), new Work.Idle(), Optional.empty(), "this-installation"))
                 .isEqualTo(new DealDecision.Pause(DealDecision.NOT_ACTIVATED));
         assertThat(decide(won(), new Work.Idle(), Optional.of(ACTIVE), "another"))
-                .isEqualTo(new DealDecision.LeaveAlone());
+                .isEqualTo(new DealDecision.LeaveAlone(true));
     }
 
     @Test

@@ -174,7 +174,9 @@ final class Installation {
         if (stopped) return;
         start("poller", INVOCATION_MAX, () -> {
             passage.say("begins");
-            new InvoicePoller(shared.xero(), shared.links(), shared.marks(), shared.notices(), clockwork).sweep();
+            new InvoicePoller(
+                            shared.xero(), pair.portal(), shared.links(), shared.marks(), shared.notices(), clockwork)
+                    .sweep();
         });
     }
 

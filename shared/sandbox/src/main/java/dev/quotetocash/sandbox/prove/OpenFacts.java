@@ -17,7 +17,9 @@ final class OpenFacts {
     /// Sides that no bridge could live with, or whose effect the checkers would have to copy.
     private static final Map<dev.quotetocash.sandbox.xero.Unconfirmed, String> LEFT_ALONE = Map.of(
             dev.quotetocash.sandbox.xero.Unconfirmed.TENANT_HEADER_HARMS,
-            "every call is refused, from the first on: doctor will tell");
+            "every call is refused, from the first on: doctor will tell",
+            dev.quotetocash.sandbox.xero.Unconfirmed.ALLOCATION_MOVES_INVOICE,
+            "only the nightly audit can see that, which is not built yet");
 
     private static final List<Integer> LOOK_UP_LAGS = List.of(0, 0, 5, 60, 240);
 
