@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,8 +27,8 @@ final class Ground {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00.250Z");
     private static final Duration SWEEPS = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration BUSY = Duration.ofMinutes(40);
-    private static final Duration IDLE_SWEEPS = Duration.ofHours(2);
+    private static final Duration BUSY = Duration.ofMinutes(25);
+    private static final Duration IDLE_SWEEPS = Duration.ofHours(4);
     private static final int WON_BEFORE = 3;
 
     /// The name of the stack that does not own the account.
@@ -49,6 +51,7 @@ final class Ground {
     private final Duration days;
     private final Function<String, Installation> stacks;
     private Optional<Installation> second = Optional.empty();
+    private final Map<WebhookQueue, Instant> wakeUps = new IdentityHashMap<>();
     private Instant changedAt = START;
     private Instant sweptAt = START;
 
@@ -65,6 +68,7 @@ final class Ground {
                 OpenFacts.hubspot(hubspot(world), Chance.of(seed, "hubspot"), coverage),
                 OpenFacts.xero(xero(), Chance.of(seed, "xero"), coverage),
                 clockwork,
+                trace,
                 world);
         observer = new Observer(clockwork, trace);
         observer.watch(this);
@@ -178,7 +182,18 @@ final class Ground {
                 webhooks(queue);
             });
         }
-        queue.nextDue().filter(clockwork.instant()::isBefore).ifPresent(at -> clockwork.at(at, () -> webhooks(queue)));
+        queue.nextDue().filter(clockwork.instant()::isBefore).ifPresent(at -> wakeUp(queue, at));
+    }
+
+    /// One wake-up for each queue, however often it was asked for.
+    private void wakeUp(WebhookQueue queue, Instant at) {
+        var planned = wakeUps.get(queue);
+        if (planned != null && !planned.isAfter(at)) return;
+        wakeUps.put(queue, at);
+        clockwork.at(at, () -> {
+            wakeUps.remove(queue, at);
+            webhooks(queue);
+        });
     }
 
     private static HubSpotSettings hubspot(Chance chance) {

@@ -78,6 +78,7 @@ final class Installation {
     private final Map<Notice.Queue, List<Instance>> idle = new EnumMap<>(Notice.Queue.class);
     private final List<Instance> instances = new ArrayList<>();
     private final List<Clockwork.Task> running = new ArrayList<>();
+    private final ClientCredentials tokens;
     private final Ports shared;
     private final WebhookReceiver receiver;
     private long ids;
@@ -135,6 +136,11 @@ final class Installation {
                             title,
                             (batch, ended) -> invoke(queue, title, batch, ended)));
         }
+        this.tokens = new ClientCredentials(
+                xeroHttp,
+                URI.create("https://identity.example"),
+                () -> new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret()),
+                clockwork);
         this.shared = ports(clockwork);
         this.receiver = receiver();
     }
@@ -296,11 +302,6 @@ final class Installation {
     }
 
     private Ports ports(InstantSource clock) {
-        var tokens = new ClientCredentials(
-                xeroHttp,
-                URI.create("https://identity.example"),
-                () -> new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret()),
-                clock);
         return new Ports(
                 new HubSpotClient(
                         hubspotHttp,

@@ -49,6 +49,7 @@ final class VirtualQueue {
         this.coverage = coverage;
         this.name = name;
         this.workers = workers;
+        coverage.expect("redelivered by " + name);
     }
 
     void send(Notice notice, Duration delay) {
