@@ -29,7 +29,11 @@ public final class OperatorHandler implements RequestHandler<Map<String, Object>
             case "activate" -> answer(operator.activate());
             case "restored" -> answer(operator.restored());
             default ->
-                Map.of("ok", false, "lines", List.of("No such command: " + command + ". There are: setup, activate, restored."));
+                Map.of(
+                        "ok",
+                        false,
+                        "lines",
+                        List.of("No such command: " + command + ". There are: setup, activate, restored."));
         };
     }
 

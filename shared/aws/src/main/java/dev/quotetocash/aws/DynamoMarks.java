@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, and `windowFrom`,
 /// `windowTo` and `windowAfter` while a window is open; `...#activation` with `activatedAt`,
-/// `...#restore` with `restoredAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB compares them.
+/// `...#restore` with `restoredAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that
+/// DynamoDB compares them.
 public final class DynamoMarks implements Marks {
 
     private final DynamoDbClient dynamo;

@@ -75,7 +75,8 @@ public final class Operator {
         ports.marks().restored(now);
         return new Report(
                 true,
-                List.of("restored at " + now + ": deals won before and not known to be invoiced are looked for in Xero first"));
+                List.of("restored at " + now
+                        + ": deals won before and not known to be invoiced are looked for in Xero first"));
     }
 
     /// From now on, in HubSpot's time, a deal that is won is invoiced. Deals won before are not.

@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         name = "bridge",
         mixinStandardHelpOptions = true,
         description = "Keeps HubSpot and Xero in agreement, from the quote to the cash.",
-        subcommands = {DemoCommand.class, UpCommand.class, SetupCommand.class, ActivateCommand.class, BenchCommand.class, ProveCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            SetupCommand.class,
+            ActivateCommand.class,
+            RestoredCommand.class,
+            BenchCommand.class,
+            ProveCommand.class
         })
 public final class Bridge {
 

@@ -9,7 +9,8 @@ import java.time.Instant;
 /// intent down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
 ///
 /// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before) after sending ended,
-/// and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a new attempt. A hit counts at once.
+/// and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a new attempt.
+/// A hit counts at once.
 public record Creation(Duration lookUpDelay) {
 
     /// How long the writer of an intent may start to send it.
@@ -67,12 +68,11 @@ public record Creation(Duration lookUpDelay) {
     /// What an intent that was read from the store means if the store was put back to an earlier point at
     /// `restoredAt`: what it says of the sending is of no worth any more.
     public Intended afterRestore(Intended intent, Instant restoredAt) {
-        var settledBefore =
-                switch (intent.phase()) {
-                    case Phase.Sending(Instant sendUntil) -> sendUntil.isBefore(restoredAt);
-                    case Phase.Unknown(Instant closedAt) -> closedAt.isBefore(restoredAt);
-                    case Phase.NotExecuted _, Phase.Refused _ -> false;
-                };
+        var settledBefore = switch (intent.phase()) {
+            case Phase.Sending(Instant sendUntil) -> sendUntil.isBefore(restoredAt);
+            case Phase.Unknown(Instant closedAt) -> closedAt.isBefore(restoredAt);
+            case Phase.NotExecuted _, Phase.Refused _ -> false;
+        };
         return settledBefore ? with(intent, new Phase.Unknown(restoredAt), intent.nextAt()) : intent;
     }
 

@@ -69,9 +69,11 @@ class CreationTest {
     void waitsTwiceAsLongForEachFurtherAttempt() {
         var third = new Intended(3, BODY, NOW, new Phase.Unknown(NOW), 0, NOW);
 
-        assertThat(PROTOCOL.afterEmptyLookUp(third, NOW.plus(DELAY.multipliedBy(3))).emptyLookUps())
+        assertThat(PROTOCOL.afterEmptyLookUp(third, NOW.plus(DELAY.multipliedBy(3)))
+                        .emptyLookUps())
                 .isZero();
-        assertThat(PROTOCOL.afterEmptyLookUp(third, NOW.plus(DELAY.multipliedBy(4))).emptyLookUps())
+        assertThat(PROTOCOL.afterEmptyLookUp(third, NOW.plus(DELAY.multipliedBy(4)))
+                        .emptyLookUps())
                 .isEqualTo(1);
     }
 

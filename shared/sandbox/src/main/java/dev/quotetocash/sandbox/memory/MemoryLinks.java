@@ -76,12 +76,13 @@ public final class MemoryLinks implements Links {
 
     @Override
     public synchronized List<LinkKey> due(Instant until, int limit) {
-        return links.values().stream()
-                .filter(link -> dueAt(link).filter(at -> !at.isAfter(until)).isPresent())
-                .sorted(Comparator.comparing(link -> dueAt(link).orElseThrow()))
-                .limit(limit)
-                .map(Link::key)
-                .toList();
+        var due = new ArrayList<Link>();
+        for (var link : links.values()) {
+            var at = link.work().dueAt();
+            if (at.isPresent() && !at.get().isAfter(until)) due.add(link);
+        }
+        due.sort(Comparator.comparing(link -> link.work().dueAt().orElseThrow()));
+        return due.stream().limit(limit).map(Link::key).toList();
     }
 
     @Override
@@ -131,10 +132,6 @@ public final class MemoryLinks implements Links {
 
     public List<JournalEntry> journal(RecordRef record) {
         return journal().stream().filter(entry -> entry.record().equals(record)).toList();
-    }
-
-    private static Optional<Instant> dueAt(Link link) {
-        return link.work().dueAt();
     }
 
     private boolean leadsElsewhere(RecordRef record, LinkKey key) {

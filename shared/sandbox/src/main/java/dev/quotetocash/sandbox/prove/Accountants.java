@@ -40,20 +40,32 @@ final class Accountants {
 
     List<People.Act> acts() {
         return List.of(
-                new People.Act("finance submits a draft", 3, () -> one("DRAFT", invoice -> status(invoice, "SUBMITTED"))),
                 new People.Act(
-                        "finance authorises an invoice", 16, () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "AUTHORISED"))),
+                        "finance submits a draft", 3, () -> one("DRAFT", invoice -> status(invoice, "SUBMITTED"))),
+                new People.Act(
+                        "finance authorises an invoice",
+                        16,
+                        () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "AUTHORISED"))),
                 new People.Act("finance edits a draft", 5, () -> one("DRAFT,SUBMITTED", this::editLines)),
                 new People.Act("finance edits an authorised invoice", 3, () -> one("AUTHORISED", this::editDueDate)),
-                new People.Act("finance overwrites the reference", 3, () -> one("DRAFT,SUBMITTED,AUTHORISED", this::reference)),
-                new People.Act("finance removes the link", 1, () -> one("DRAFT,SUBMITTED,AUTHORISED", this::removeLink)),
+                new People.Act(
+                        "finance overwrites the reference",
+                        3,
+                        () -> one("DRAFT,SUBMITTED,AUTHORISED", this::reference)),
+                new People.Act(
+                        "finance removes the link", 1, () -> one("DRAFT,SUBMITTED,AUTHORISED", this::removeLink)),
                 new People.Act("finance copies an invoice", 3, () -> one("DRAFT,AUTHORISED,PAID", this::copy)),
-                new People.Act("finance pays an invoice", 12, () -> one("AUTHORISED", invoice -> pay(invoice, due(invoice)))),
+                new People.Act(
+                        "finance pays an invoice", 12, () -> one("AUTHORISED", invoice -> pay(invoice, due(invoice)))),
                 new People.Act("finance pays a part", 8, () -> one("AUTHORISED", this::payPart)),
                 new People.Act("finance takes a payment back", 4, () -> one("AUTHORISED,PAID", this::deletePayment)),
                 new People.Act("finance credits an invoice", 4, () -> one("AUTHORISED", this::credit)),
-                new People.Act("finance voids an invoice", 3, () -> one("AUTHORISED", invoice -> status(invoice, "VOIDED"))),
-                new People.Act("finance deletes a draft", 2, () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "DELETED"))),
+                new People.Act(
+                        "finance voids an invoice", 3, () -> one("AUTHORISED", invoice -> status(invoice, "VOIDED"))),
+                new People.Act(
+                        "finance deletes a draft",
+                        2,
+                        () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "DELETED"))),
                 new People.Act("finance renames a contact", 2, () -> one("", this::renameContact)),
                 new People.Act("finance archives a contact and restores it", 1, () -> one("", this::archiveContact)),
                 new People.Act("finance archives the sales account and restores it", 1, this::archiveAccount));
@@ -62,7 +74,8 @@ final class Accountants {
     /// One of the recent invoices in one of these states, whoever made it.
     private boolean one(String statuses, Predicate<JsonNode> act) {
         var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
-        var found = xero.get(API + "/Invoices?page=1&pageSize=" + RECENT + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
+        var found = xero.get(
+                        API + "/Invoices?page=1&pageSize=" + RECENT + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
                 .path("Invoices");
         var invoices = new ArrayList<JsonNode>();
         found.forEach(invoices::add);
@@ -83,7 +96,9 @@ final class Accountants {
     /// nightly audit that would find it is not built.
     private boolean editDueDate(JsonNode invoice) {
         if (due(invoice).compareTo(invoice.path("Total").decimalValue()) != 0) return false;
-        return edit(invoice, body -> body.put("DueDate", today().plusDays(chance.below(60)).toString()));
+        return edit(
+                invoice,
+                body -> body.put("DueDate", today().plusDays(chance.below(60)).toString()));
     }
 
     private boolean reference(JsonNode invoice) {
@@ -123,7 +138,8 @@ final class Accountants {
         var members = chance.below(2) == 0
                 ? List.of("Type", "Reference", "Url", "CurrencyCode", "LineAmountTypes")
                 : List.of("Type", "CurrencyCode", "LineAmountTypes");
-        for (var member : members) if (!invoice.path(member).asText("").isEmpty()) copy.set(member, invoice.path(member));
+        for (var member : members)
+            if (!invoice.path(member).asText("").isEmpty()) copy.set(member, invoice.path(member));
         copy.putObject("Contact").put("ContactID", contact(invoice));
         var lines = copy.putArray("LineItems");
         for (var line : invoice.path("LineItems")) {
@@ -133,7 +149,9 @@ final class Accountants {
         }
         var body = Api.object();
         body.putArray("Invoices").add(copy);
-        copies.add(xero.put(API + "/Invoices?unitdp=4", body).at("/Invoices/0/InvoiceID").asText());
+        copies.add(xero.put(API + "/Invoices?unitdp=4", body)
+                .at("/Invoices/0/InvoiceID")
+                .asText());
         return true;
     }
 
@@ -155,7 +173,8 @@ final class Accountants {
     private boolean deletePayment(JsonNode invoice) {
         var payments = invoice.path("Payments");
         if (payments.isEmpty()) return false;
-        var payment = payments.get(chance.below(payments.size())).path("PaymentID").asText();
+        var payment =
+                payments.get(chance.below(payments.size())).path("PaymentID").asText();
         xero.post(API + "/Payments/" + payment, Api.object().put("Status", "DELETED"));
         return true;
     }
@@ -165,8 +184,12 @@ final class Accountants {
         var amount = chance.below(2) == 0 ? due : due.divide(BigDecimal.valueOf(3), 2, RoundingMode.DOWN);
         if (amount.signum() <= 0) return false;
         var body = Api.object();
-        var note = body.putArray("CreditNotes").addObject().put("Type", "ACCRECCREDIT").put("Status", "AUTHORISED");
-        note.put("Date", today().toString()).put("CurrencyCode", invoice.path("CurrencyCode").asText("GBP"));
+        var note = body.putArray("CreditNotes")
+                .addObject()
+                .put("Type", "ACCRECCREDIT")
+                .put("Status", "AUTHORISED");
+        note.put("Date", today().toString())
+                .put("CurrencyCode", invoice.path("CurrencyCode").asText("GBP"));
         note.put("LineAmountTypes", "NoTax");
         note.putObject("Contact").put("ContactID", contact(invoice));
         note.putArray("LineItems")
@@ -175,10 +198,16 @@ final class Accountants {
                 .put("Quantity", 1)
                 .put("UnitAmount", amount)
                 .put("AccountCode", "200");
-        var id = xero.put(API + "/CreditNotes", body).at("/CreditNotes/0/CreditNoteID").asText();
+        var id = xero.put(API + "/CreditNotes", body)
+                .at("/CreditNotes/0/CreditNoteID")
+                .asText();
         clockwork.pause(chance.between(Duration.ofSeconds(1), Duration.ofMinutes(3)));
         var allocation = Api.object();
-        var one = allocation.putArray("Allocations").addObject().put("Amount", amount).put("Date", today().toString());
+        var one = allocation
+                .putArray("Allocations")
+                .addObject()
+                .put("Amount", amount)
+                .put("Date", today().toString());
         one.putObject("Invoice").put("InvoiceID", id(invoice));
         xero.put(API + "/CreditNotes/" + id + "/Allocations", allocation);
         return true;
@@ -205,10 +234,13 @@ final class Accountants {
         var account = xero.get(API + "/Accounts?where=Code%3D%3D%22200%22")
                 .at("/Accounts/0/AccountID")
                 .asText();
-        xero.post(API + "/Accounts/" + account, Api.object().put("AccountID", account).put("Status", "ARCHIVED"));
+        xero.post(
+                API + "/Accounts/" + account,
+                Api.object().put("AccountID", account).put("Status", "ARCHIVED"));
         clockwork.pause(chance.between(Duration.ofMinutes(1), Duration.ofHours(3)));
         return insist(() -> xero.post(
-                API + "/Accounts/" + account, Api.object().put("AccountID", account).put("Status", "ACTIVE")));
+                API + "/Accounts/" + account,
+                Api.object().put("AccountID", account).put("Status", "ACTIVE")));
     }
 
     /// What must be put back is, however often Xero is offline.
@@ -232,7 +264,9 @@ final class Accountants {
     /// Every sales invoice, in full.
     List<JsonNode> all() {
         var all = new ArrayList<JsonNode>();
-        xero.get(API + "/Invoices?page=1&pageSize=1000&unitdp=4").path("Invoices").forEach(all::add);
+        xero.get(API + "/Invoices?page=1&pageSize=1000&unitdp=4")
+                .path("Invoices")
+                .forEach(all::add);
         return all;
     }
 

@@ -89,10 +89,12 @@ final class Checkers {
         var cases = new ArrayList<Case>();
         for (var deal : scene.deals()) {
             var shown = scene.shown().get(deal.id());
-            if (shown == null || !billable(scene, deal, shown) || !scene.made(deal.id()).isEmpty()) continue;
+            if (shown == null
+                    || !billable(scene, deal, shown)
+                    || !scene.made(deal.id()).isEmpty()) continue;
             cases.add(Case.of(
-                    "deal " + deal.id() + " is won and has no invoice; it shows '" + shown.get("xero_sync_state") + "', '"
-                            + shown.get("xero_sync_error") + "'",
+                    "deal " + deal.id() + " is won and has no invoice; it shows '" + shown.get("xero_sync_state")
+                            + "', '" + shown.get("xero_sync_error") + "'",
                     deal.id()));
         }
         return cases;
@@ -105,7 +107,8 @@ final class Checkers {
                 && !deal.merged()
                 && !scene.observer().customerIsMerged(deal.customer())
                 && !deal.lines().isEmpty()
-                && deal.lines().values().stream().allMatch(line -> Deals.rate(line.taxRate()).isPresent());
+                && deal.lines().values().stream()
+                        .allMatch(line -> Deals.rate(line.taxRate()).isPresent());
     }
 
     private static List<Case> silentDeals(Scene scene) {
@@ -113,7 +116,8 @@ final class Checkers {
         for (var deal : scene.deals()) {
             var shown = scene.shown().get(deal.id());
             if (shown == null || deal.beforeActivation() || deal.merged()) continue;
-            if (!shown.get("dealstage").equals("closedwon") || !scene.made(deal.id()).isEmpty()) continue;
+            if (!shown.get("dealstage").equals("closedwon")
+                    || !scene.made(deal.id()).isEmpty()) continue;
             if (!shown.get("xero_sync_error").isEmpty()) continue;
             cases.add(Case.of("deal " + deal.id() + " is won, has no invoice, and says nothing", deal.id()));
         }
@@ -128,9 +132,8 @@ final class Checkers {
             var deal = slot.get().deal().value();
             var shown = scene.shown().get(deal);
             var id = link.identity().record("xero", "invoice").orElseThrow().id();
-            var known = scene.deals().stream()
-                    .filter(one -> one.id().equals(deal))
-                    .findFirst();
+            var known =
+                    scene.deals().stream().filter(one -> one.id().equals(deal)).findFirst();
             if (shown == null || known.isEmpty() || known.get().merged()) continue;
             var invoice = scene.invoice(id);
             var difference = invoice.isEmpty()
@@ -158,7 +161,8 @@ final class Checkers {
                     .sum();
             if (flips > really) {
                 cases.add(Case.of(
-                        "deal " + deal + " turned PAID " + flips + " times, its invoice " + really + ": " + states, deal));
+                        "deal " + deal + " turned PAID " + flips + " times, its invoice " + really + ": " + states,
+                        deal));
             }
         }
         return cases;
@@ -199,7 +203,8 @@ final class Checkers {
     private static List<Case> restless(Scene scene) {
         var since = scene.observer().sinceLastWrite();
         return since.compareTo(QUIET) < 0
-                ? List.of(Case.of("the bridge wrote " + since + " before the end: " + scene.observer().lastWritten()))
+                ? List.of(Case.of("the bridge wrote " + since + " before the end: "
+                        + scene.observer().lastWritten()))
                 : List.of();
     }
 
@@ -214,7 +219,8 @@ final class Checkers {
         var cases = new ArrayList<Case>();
         for (var link : scene.stack().links.all()) {
             if (isAtRest(link, scene)) continue;
-            cases.add(Case.of(link.key().value() + " is " + link.work(), link.key().value()));
+            cases.add(Case.of(
+                    link.key().value() + " is " + link.work(), link.key().value()));
         }
         return cases;
     }

@@ -29,9 +29,9 @@ final class Coverage {
     }
 
     void add(Coverage more) {
-        more.struck.forEach((fault, row) -> row.forEach((operation, count) -> struck.computeIfAbsent(
-                        fault, _ -> new EnumMap<>(Operation.class))
-                .merge(operation, count, Integer::sum)));
+        more.struck.forEach((fault, row) ->
+                row.forEach((operation, count) -> struck.computeIfAbsent(fault, _ -> new EnumMap<>(Operation.class))
+                        .merge(operation, count, Integer::sum)));
         more.others.forEach((what, count) -> others.merge(what, count, Integer::sum));
     }
 

@@ -26,7 +26,8 @@ final class Deals {
         }
 
         Optional<BigDecimal> tax() {
-            return rate(taxRate).map(rate -> net().multiply(rate).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP));
+            return rate(taxRate)
+                    .map(rate -> net().multiply(rate).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP));
         }
     }
 
@@ -88,7 +89,8 @@ final class Deals {
         /// To be called after each change of the lines.
         void countAt(Instant now) {
             var total = BigDecimal.ZERO;
-            for (var line : lines.values()) total = total.add(line.net()).add(line.tax().orElse(BigDecimal.ZERO));
+            for (var line : lines.values())
+                total = total.add(line.net()).add(line.tax().orElse(BigDecimal.ZERO));
             amounts.add(new Amount(now, total));
         }
 

@@ -34,7 +34,6 @@ final class Ground {
     /// The name of the stack that does not own the account.
     static final String OTHER = "other";
 
-
     final Clockwork clockwork;
     final Trace trace;
     final Events events;
@@ -62,8 +61,8 @@ final class Ground {
         events = new Events(trace, options.eventsMost());
         days = Duration.ofDays(options.days());
         var world = Chance.of(seed, "world");
-        createAs = world.oneOf(List.of(
-                InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
+        createAs = world.oneOf(
+                List.of(InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
         vendors = new Vendors(
                 OpenFacts.hubspot(hubspot(world), Chance.of(seed, "hubspot"), coverage),
                 OpenFacts.xero(xero(), Chance.of(seed, "xero"), coverage),
@@ -199,9 +198,10 @@ final class Ground {
     private static HubSpotSettings hubspot(Chance chance) {
         return HubSpotSettings.sandbox()
                 .withLimits(PlanLimits.enterprise())
-                .withSearchLag(chance.oneOf(
-                        List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(10))))
-                .withSubscriptions(Subscriptions.parse(read(Path.of("hubspot-app/src/app/webhooks/webhooks-hsmeta.json"))));
+                .withSearchLag(
+                        chance.oneOf(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(10))))
+                .withSubscriptions(
+                        Subscriptions.parse(read(Path.of("hubspot-app/src/app/webhooks/webhooks-hsmeta.json"))));
     }
 
     private static XeroSettings xero() {

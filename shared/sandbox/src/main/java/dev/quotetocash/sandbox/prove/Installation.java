@@ -38,7 +38,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -114,7 +113,13 @@ final class Installation {
                 new PortalId(Long.toString(vendors.hubspotSettings.portalId())),
                 new TenantId(vendors.xeroSettings.tenantId()));
         this.hubspotHttp = new VendorPort(
-                vendors.hubspot, clockwork, passage, chance, sent -> Operation.ofHubSpot(sent.endpoint()), observer, written);
+                vendors.hubspot,
+                clockwork,
+                passage,
+                chance,
+                sent -> Operation.ofHubSpot(sent.endpoint()),
+                observer,
+                written);
         this.xeroHttp = new VendorPort(
                 vendors.xero,
                 clockwork,
@@ -180,8 +185,7 @@ final class Installation {
         if (stopped) return;
         start("poller", INVOCATION_MAX, () -> {
             passage.say("begins");
-            new InvoicePoller(
-                            shared.xero(), pair.portal(), shared.links(), shared.marks(), shared.notices(), clockwork)
+            new InvoicePoller(shared.xero(), pair.portal(), shared.links(), shared.marks(), shared.notices(), clockwork)
                     .sweep();
         });
     }

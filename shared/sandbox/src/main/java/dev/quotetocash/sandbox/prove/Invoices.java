@@ -65,7 +65,9 @@ final class Invoices {
         shown.put("xero_paid", List.of(plain(paid)));
         shown.put("xero_credited", List.of(plain(credited)));
         shown.put("xero_due", List.of(plain(live ? amount(invoice, "AmountDue") : BigDecimal.ZERO)));
-        shown.put("xero_due_date", List.of(invoice.path("DueDateString").asText("").replaceAll("T.*", "")));
+        shown.put(
+                "xero_due_date",
+                List.of(invoice.path("DueDateString").asText("").replaceAll("T.*", "")));
         return shown;
     }
 

@@ -170,7 +170,8 @@ final class Observer {
         var link = stack.links.at(new XeroInvoiceId(invoice).ref());
         if (link.isEmpty() || !(link.get().identity() instanceof Identity.Linked)) return;
         if (link.get().work().dueAt().isPresent()) return;
-        if (link.get().hasSettled("xero", changedAt.toString(), dev.quotetocash.mapping.DealStatus.MAPPING_HASH)) return;
+        if (link.get().hasSettled("xero", changedAt.toString(), dev.quotetocash.mapping.DealStatus.MAPPING_HASH))
+            return;
         var key = link.get().key().value();
         var queued = stack.queues().stream()
                 .flatMap(queue -> queue.messages().stream())

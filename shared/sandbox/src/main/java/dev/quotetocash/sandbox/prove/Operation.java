@@ -54,9 +54,8 @@ enum Operation {
             case "PUT /Invoices", "POST /Invoices" -> XERO_INVOICE;
             case "PUT /Contacts", "POST /Contacts" -> XERO_CONTACT;
             case "POST /Invoices/{id}" -> XERO_STATUS;
-            case "GET /Invoices" -> List.of(query.split("&")).stream().anyMatch(part -> part.startsWith("IDs="))
-                    ? XERO_READ
-                    : XERO_LIST;
+            case "GET /Invoices" ->
+                List.of(query.split("&")).stream().anyMatch(part -> part.startsWith("IDs=")) ? XERO_READ : XERO_LIST;
             default -> XERO_READ;
         };
     }

@@ -138,7 +138,10 @@ final class Passage {
             case dev.quotetocash.sync.LinkKey key -> " " + key.value();
             case java.util.List<?> list
             when !list.isEmpty() && list.getFirst() instanceof dev.quotetocash.engine.Notice ->
-                " " + list.stream().map(one -> brief((dev.quotetocash.engine.Notice) one)).toList();
+                " "
+                        + list.stream()
+                                .map(one -> brief((dev.quotetocash.engine.Notice) one))
+                                .toList();
             case Object other -> " " + other;
         };
     }

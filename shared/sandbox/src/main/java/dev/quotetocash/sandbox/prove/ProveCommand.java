@@ -42,6 +42,7 @@ public final class ProveCommand implements Callable<Integer> {
     private long faultsSeen;
     private Duration simulated = Duration.ZERO;
     private final Coverage coverage = new Coverage();
+    private final StringBuilder fingerprints = new StringBuilder();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -68,8 +69,8 @@ public final class ProveCommand implements Callable<Integer> {
             }
             if (System.nanoTime() - told > PROGRESS.toNanos()) {
                 told = System.nanoTime();
-                screen.println("  " + done + " of " + seeds + " seeds, " + perSecond(begun) + " simulated days a second, "
-                        + failed.size() + " failed");
+                screen.println("  " + done + " of " + seeds + " seeds, " + perSecond(begun)
+                        + " simulated days a second, " + failed.size() + " failed");
             }
         }
         return conclude(failed, begun);
@@ -77,12 +78,12 @@ public final class ProveCommand implements Callable<Integer> {
 
     private ProofOptions options(long seed) {
         var usual = ProofOptions.of(seed);
-        return new ProofOptions(
-                seed, days.orElse(usual.days()), usual.edits(), events.orElse(usual.eventsMost()));
+        return new ProofOptions(seed, days.orElse(usual.days()), usual.edits(), events.orElse(usual.eventsMost()));
     }
 
     private void count(Verdict verdict) {
         done++;
+        fingerprints.append(verdict.fingerprint());
         eventsSeen += verdict.events();
         faultsSeen += verdict.faults();
         simulated = simulated.plus(verdict.simulated());
@@ -98,8 +99,8 @@ public final class ProveCommand implements Callable<Integer> {
         screen.println("  " + shortest.events() + " of " + failed.events() + " events; the story of "
                 + shortest.violations().getFirst().records() + ":");
         Shrinking.story(shortest).forEach(line -> screen.println("    " + line));
-        screen.println("again: ./bridge prove --seeds 1 --from " + failed.options().seed() + " --events "
-                + shortest.events() + " --trace\n");
+        screen.println("again: ./bridge prove --seeds 1 --from "
+                + failed.options().seed() + " --events " + shortest.events() + " --trace\n");
     }
 
     private int conclude(List<Verdict> failed, long begun) {
@@ -107,11 +108,14 @@ public final class ProveCommand implements Callable<Integer> {
         screen.println(coverage.table());
         var unreached = coverage.empty();
         if (!unreached.isEmpty()) screen.println("not reached: " + String.join(", ", unreached) + "\n");
-        var violations = failed.stream().mapToInt(verdict -> verdict.violations().size()).sum();
+        var violations =
+                failed.stream().mapToInt(verdict -> verdict.violations().size()).sum();
         screen.println(String.format(
                 "proved: %d seeds, %,d events, %,d faults, %,d simulated days, %d violations",
                 seeds, eventsSeen, faultsSeen, simulated.toDays(), violations));
         screen.println(perSecond(begun) + " simulated days a second");
+        screen.println(
+                "fingerprint " + Integer.toHexString(fingerprints.toString().hashCode()));
         var holes = seeds >= FULL_COVERAGE && !unreached.isEmpty();
         return failed.isEmpty() && !holes ? 0 : 1;
     }

@@ -107,7 +107,10 @@ final class Reps {
     }
 
     private boolean stage(Deals.Known deal, String stage) {
-        sales.edit("deals", deal.id(), Map.of("dealstage", stage.equals("contractsent") ? chance.oneOf(OPEN_STAGES) : stage));
+        sales.edit(
+                "deals",
+                deal.id(),
+                Map.of("dealstage", stage.equals("contractsent") ? chance.oneOf(OPEN_STAGES) : stage));
         return true;
     }
 
@@ -129,7 +132,9 @@ final class Reps {
                 new BigDecimal(chance.oneOf(PRICES)),
                 new BigDecimal(chance.oneOf(DISCOUNTS)),
                 chance.oneOf(TAX_RATES));
-        var discount = line.discountPercent().signum() == 0 ? "" : line.discountPercent().toPlainString();
+        var discount = line.discountPercent().signum() == 0
+                ? ""
+                : line.discountPercent().toPlainString();
         var id = sales.addLine(
                 deal.id(),
                 "",
@@ -200,7 +205,9 @@ final class Reps {
         var copied = deals.add(id, deal.customer());
         sales.associate(id, "companies", deal.customer());
         for (var line : List.copyOf(deal.lines().values())) {
-            var discount = line.discountPercent().signum() == 0 ? "" : line.discountPercent().toPlainString();
+            var discount = line.discountPercent().signum() == 0
+                    ? ""
+                    : line.discountPercent().toPlainString();
             var item = sales.addLine(
                     id, "", new Sales.Line("Item " + ++named, line.quantity(), line.price(), discount, line.taxRate()));
             change(copied, item, line);

@@ -44,7 +44,8 @@ record Scene(
             try {
                 var properties = ground.reps.read(deal.id(), PROPERTIES);
                 var values = new LinkedHashMap<String, String>();
-                for (var name : PROPERTIES) values.put(name, properties.path(name).asText(""));
+                for (var name : PROPERTIES)
+                    values.put(name, properties.path(name).asText(""));
                 shown.put(deal.id(), values);
                 history.put(deal.id(), ground.reps.history(deal.id(), DealProperty.MIRRORED));
             } catch (IllegalStateException gone) {

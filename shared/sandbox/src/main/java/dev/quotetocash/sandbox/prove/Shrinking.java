@@ -27,7 +27,8 @@ final class Shrinking {
     }
 
     private static boolean breaks(Verdict verdict, String rule) {
-        return verdict.violations().stream().anyMatch(violation -> violation.rule().equals(rule));
+        return verdict.violations().stream()
+                .anyMatch(violation -> violation.rule().equals(rule));
     }
 
     /// Everything that was done by whoever had to do with the records of the first violation, the last lines if they

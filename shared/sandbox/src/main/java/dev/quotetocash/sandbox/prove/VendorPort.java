@@ -97,7 +97,8 @@ final class VendorPort implements Http {
             }
             case CARRIED_OUT_LATE -> {
                 var most = kind == Operation.XERO_INVOICE || kind == Operation.XERO_CONTACT ? LATE_CREATE : LATE;
-                clockwork.at(clockwork.instant().plus(chance.between(Http.TIMEOUT_MAX, most)), () -> answer(kind, call));
+                clockwork.at(
+                        clockwork.instant().plus(chance.between(Http.TIMEOUT_MAX, most)), () -> answer(kind, call));
                 passage.wait(Http.TIMEOUT_MAX);
                 yield new HttpReply.Broken("timed out");
             }

@@ -95,7 +95,8 @@ final class Vendors {
                     at < 0 ? "" : path.substring(at + 1),
                     all,
                     body.getBytes(StandardCharsets.UTF_8)));
-            if (!method.equals("GET")) trace.say("person", method + " " + path + " " + reply.status() + named(reply.text()));
+            if (!method.equals("GET"))
+                trace.say("person", method + " " + path + " " + reply.status() + named(reply.text()));
             called.run();
             return new Api.Reply(reply.status(), reply.text());
         });

@@ -41,8 +41,7 @@ final class VirtualQueue {
 
     record Message(long id, Notice notice, Instant visibleAt, int receives) {}
 
-    VirtualQueue(
-            Clockwork clockwork, Chance chance, Events events, Coverage coverage, String name, Workers workers) {
+    VirtualQueue(Clockwork clockwork, Chance chance, Events events, Coverage coverage, String name, Workers workers) {
         this.clockwork = clockwork;
         this.chance = chance;
         this.events = events;

@@ -47,17 +47,16 @@ final class Weather {
 
     /// In a million calls. What is rare and matters most is struck most.
     private int risk(Operation operation) {
-        var calm =
-                switch (operation) {
-                    case XERO_INVOICE, XERO_CONTACT, XERO_STATUS -> 120_000;
-                    case HUBSPOT_WRITE -> 40_000;
-                    case XERO_READ, XERO_TOKEN -> 6_000;
-                    case HUBSPOT_READ, QUEUE -> 5_000;
-                    case LINKS_WRITE -> 10_000;
-                    case XERO_LIST, HUBSPOT_SEARCH -> 3_000;
-                    case LINKS_READ -> 1_000;
-                    case MARKS_READ, MARKS_WRITE -> 600;
-                };
+        var calm = switch (operation) {
+            case XERO_INVOICE, XERO_CONTACT, XERO_STATUS -> 120_000;
+            case HUBSPOT_WRITE -> 40_000;
+            case XERO_READ, XERO_TOKEN -> 6_000;
+            case HUBSPOT_READ, QUEUE -> 5_000;
+            case LINKS_WRITE -> 10_000;
+            case XERO_LIST, HUBSPOT_SEARCH -> 3_000;
+            case LINKS_READ -> 1_000;
+            case MARKS_READ, MARKS_WRITE -> 600;
+        };
         return clockwork.instant().isBefore(stormUntil) ? Math.min(300_000, calm * STORM) : calm;
     }
 }

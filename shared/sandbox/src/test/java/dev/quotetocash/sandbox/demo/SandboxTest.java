@@ -59,6 +59,7 @@ class SandboxTest {
         var activated = invoke("Operator", "operator-activate.json");
         assertThat(activated).contains("\"ok\":true");
         assertThat(invoke("Operator", "operator-activate.json")).isEqualTo(activated);
+        assertThat(invoke("Operator", "operator-restored.json")).contains("restored at");
         assertThat(sandbox.host().invoke("Operator", "{\"command\":\"dance\"}")).contains("No such command: dance");
     }
 

@@ -200,7 +200,7 @@ class ExactlyOnceTest {
     }
 
     @Test
-    void pausesWhereAnotherInstallationOwnsThePortal() {
+    void leavesDealsAloneWhereAnotherInstallationOwnsThePortal() {
         var marks = new MemoryMarks();
         marks.install("another");
         marks.activate(world.now);
@@ -220,7 +220,8 @@ class ExactlyOnceTest {
         world.pass(LONG);
 
         assertThat(world.finance.invoicesOf(deal)).isEmpty();
-        assertThat(world.property(deal, "xero_sync_state")).isEqualTo("paused");
+        // What the other one tells the rep is not overwritten.
+        assertThat(world.property(deal, "xero_sync_state")).isEmpty();
     }
 
     @Test

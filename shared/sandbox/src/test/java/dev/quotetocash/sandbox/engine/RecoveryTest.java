@@ -157,6 +157,38 @@ class RecoveryTest {
         assertThat(world.property(deal, "xero_sync_state")).isEqualTo("needs_attention");
     }
 
+    /// The row was put back to before the intent, the deal does not show its invoice yet, and our own list of
+    /// invoices is what is left.
+    @Test
+    void looksForTheInvoiceBeforeItSendsAnotherOneAfterARestore() {
+        world.hubspot.faults().arm(new Fault(Kind.ANSWER, "POST /crm/objects/deals/batch/update", "", 1000, 429, "{}"));
+        var deal = won();
+        var before = world.links.rows();
+        world.pass(World.SETTLING.plusSeconds(5));
+        assertThat(world.finance.invoicesOf(deal)).hasSize(1);
+
+        world.links.putBack(before);
+        world.operator.restored();
+        world.hubspot.faults().clear();
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "test", world.now, 0));
+        world.pass(LONG);
+
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(1);
+        assertOneInvoice(deal);
+    }
+
+    @Test
+    void invoicesAfterARestoreWhatWasWonBeforeAndNeverSent() {
+        var deal = won();
+        world.links.lose(new LinkKey("slot#" + deal + "#1#0"));
+        world.operator.restored();
+
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "test", world.now, 0));
+        world.pass(LONG);
+
+        assertOneInvoice(deal);
+    }
+
     @Test
     void leavesADraftThatItTakesUpAgainToFinance() {
         var deal = wonAndSettled();

@@ -104,6 +104,20 @@ abstract class MarksContract {
     }
 
     @Test
+    void remembersTheLatestRestore() {
+        assertThat(marks().restoredAt()).isEmpty();
+
+        marks().restored(NOON);
+        marks().restored(NOON.minusSeconds(60));
+
+        assertThat(marks().restoredAt()).contains(NOON);
+
+        marks().restored(NOON.plusSeconds(60));
+
+        assertThat(marks().restoredAt()).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
     void activatesOnce() {
         assertThat(marks().activate(NOON)).isEqualTo(NOON);
         assertThat(marks().activate(NOON.plusSeconds(60))).isEqualTo(NOON);
