@@ -1,0 +1,44 @@
+package dev.quotetocash.sandbox.prove;
+
+import java.util.List;
+
+/// The way into the proving ground from outside of its class loader: only types of the JDK cross it.
+public final class MutantProof {
+
+    private static final String SEPARATOR = ": ";
+
+    private MutantProof() {}
+
+    /// What a seed shows, as `rule: case`. A run that does not come to its end shows that.
+    public static List<String> violations(long seed) {
+        try {
+            return Proof.of(ProofOptions.of(seed)).violations().stream()
+                    .map(violation -> violation.rule() + SEPARATOR + violation.what())
+                    .toList();
+        } catch (RuntimeException failed) {
+            return List.of("The run comes to its end" + SEPARATOR + failed);
+        }
+    }
+
+    /// The same, with the mutant's classes.
+    static List<String> violations(Class<?> loaded, long seed) {
+        try {
+            var all = (List<?>) loaded.getMethod("violations", long.class).invoke(null, seed);
+            return all.stream().map(String.class::cast).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the proving ground cannot be run in a class loader of its own", e);
+        }
+    }
+
+    static Class<?> loaded(Mutant mutant) {
+        try {
+            return new MutantLoader(mutant, MutantProof.class.getClassLoader()).loadClass(MutantProof.class.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String rule(String violation) {
+        return violation.substring(0, violation.indexOf(SEPARATOR));
+    }
+}
