@@ -38,6 +38,7 @@ final class Deals {
         private final String customer;
         private final Map<String, Line> lines = new LinkedHashMap<>();
         private final List<Amount> amounts = new ArrayList<>();
+        private final List<Known> parts = new ArrayList<>();
         private boolean beforeActivation;
         private boolean merged;
         private boolean deleted;
@@ -83,6 +84,17 @@ final class Deals {
 
         void mergedAway() {
             merged = true;
+        }
+
+        void mergedFrom(Known part) {
+            if (part == this) return;
+            parts.add(part);
+            parts.addAll(part.parts);
+        }
+
+        /// The deals that went into this one, and into those.
+        List<Known> parts() {
+            return List.copyOf(parts);
         }
 
         /// To be called after each change of the lines.

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
@@ -31,6 +32,7 @@ final class Observer {
     private final Map<String, Integer> paid = new LinkedHashMap<>();
     private final Map<String, Instant> unsettled = new LinkedHashMap<>();
     private final Map<LocalDate, Integer> xeroCalls = new LinkedHashMap<>();
+    private final Set<String> edited = new LinkedHashSet<>();
     private final Set<String> bugs = new LinkedHashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private Optional<Ground> ground = Optional.empty();
@@ -44,6 +46,11 @@ final class Observer {
 
     void watch(Ground watched) {
         ground = Optional.of(watched);
+    }
+
+    /// The bridge asks a vendor for something.
+    void asked(SimRequest request) {
+        Manners.breach(request).ifPresent(breach -> violation(breach.rule(), breach.what()));
     }
 
     /// The bridge has called a vendor, and the vendor has carried it out.
@@ -69,6 +76,9 @@ final class Observer {
     void changed(String invoice) {
         var now = ground.orElseThrow().accountants.read(invoice);
         var before = Optional.ofNullable(seen.put(invoice, now));
+        if (before.filter(was -> Invoices.total(was).compareTo(Invoices.total(now)) != 0).isPresent()) {
+            edited.add(invoice);
+        }
         if (Invoices.isPaid(now) && !before.map(Invoices::isPaid).orElse(false)) paid.merge(invoice, 1, Integer::sum);
         unsettled.put(invoice, Invoices.updatedAt(now));
     }
@@ -95,6 +105,11 @@ final class Observer {
     /// How often the invoice went from not paid to paid.
     int timesPaid(String invoice) {
         return paid.getOrDefault(invoice, 0);
+    }
+
+    /// Whether its total has changed since it was made.
+    boolean edited(String invoice) {
+        return edited.contains(invoice);
     }
 
     List<Violation> violations() {
@@ -136,6 +151,9 @@ final class Observer {
     private void appeared(JsonNode invoice) {
         var id = Invoices.id(invoice);
         var deal = Invoices.deal(invoice).orElseThrow();
+        if (made.containsValue(deal)) {
+            violation("A slot gets one invoice, voided or not", "deal " + deal + " got another one: " + id, deal, id);
+        }
         made.put(id, deal);
         trace.say("Xero", "holds " + invoice.path("InvoiceNumber").asText() + " " + id + " for deal " + deal);
         changed(id);
@@ -146,6 +164,9 @@ final class Observer {
         }
         if (known.get().beforeActivation()) {
             violation("Nothing won before activation is invoiced", "deal " + deal + " was", deal, id);
+        }
+        if (known.get().parts().stream().map(Deals.Known::id).anyMatch(made::containsValue)) {
+            violation("A merged deal is not billed again", "deal " + deal + " was billed before the merge", deal, id);
         }
         if (!known.get().everCameTo(Invoices.total(invoice))) {
             violation(

@@ -239,6 +239,7 @@ final class Reps {
         var merged = deals.find(survivor).orElseGet(() -> deals.add(survivor, primary.customer()));
         for (var part : List.of(primary, other)) {
             part.mergedAway();
+            merged.mergedFrom(part);
             merged.lines().putAll(part.lines());
         }
         merged.mergedAway();

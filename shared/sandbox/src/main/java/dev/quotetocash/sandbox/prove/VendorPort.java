@@ -131,6 +131,7 @@ final class VendorPort implements Http {
     }
 
     private HttpReply answer(Operation kind, SimRequest call) {
+        if (kind.name().startsWith("XERO") && kind != Operation.XERO_TOKEN) observer.asked(call);
         var reply = simulator.handle(call);
         passage.say(call.method() + " " + call.path() + " " + reply.status());
         observer.called(kind, call.method() + " " + call.path(), reply);
