@@ -90,8 +90,13 @@ final class BrokenAgreement {
                             "InvoiceTotals",
                             "return mode == LineAmounts.INCLUSIVE",
                             """
-                            var percent = lines.isEmpty() ? BigDecimal.ZERO : rates.apply(lines.getFirst().taxType());
-                            tax = new CurrencyAmount(amounts.value().multiply(percent).movePointLeft(2), currency);
+                            var taxed = new java.util.LinkedHashMap<String, BigDecimal>();
+                            for (var line : lines) taxed.merge(line.taxType(), line.amount(currency).value(), BigDecimal::add);
+                            tax = CurrencyAmount.zero(currency);
+                            for (var sum : taxed.entrySet()) {
+                                var due = sum.getValue().multiply(rates.apply(sum.getKey())).movePointLeft(2);
+                                tax = tax.plus(new CurrencyAmount(due, currency));
+                            }
                             return mode == LineAmounts.INCLUSIVE""")),
             Broken.of(
                     "voided shown as due",

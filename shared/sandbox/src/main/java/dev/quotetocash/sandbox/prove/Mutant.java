@@ -34,6 +34,7 @@ record Mutant(String name, Map<String, byte[]> classes) {
     }
 
     private static Map<String, byte[]> compiled(String name, Map<String, String> sources) {
+        if (sources.isEmpty()) return Map.of();
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) throw new IllegalStateException("a JDK is needed, and this is none");
         var files = new ArrayList<JavaFileObject>();

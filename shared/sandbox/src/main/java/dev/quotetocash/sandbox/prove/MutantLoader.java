@@ -2,13 +2,21 @@ package dev.quotetocash.sandbox.prove;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
-/// Defines the whole bridge, its simulators and the proving ground once more, with a mutant's classes in the place of
-/// their originals. Everything else is the parent's.
+/// Defines the whole bridge, its stores and the proving ground once more, with a mutant's classes in the place of their
+/// originals. The simulators and everything else are the parent's.
 final class MutantLoader extends ClassLoader {
 
     private static final String OURS = "dev.quotetocash.";
+
+    /// These know nothing of the bridge, and are worth keeping warm.
+    private static final List<String> SIMULATORS = List.of(
+            "dev.quotetocash.sandbox.sim.",
+            "dev.quotetocash.sandbox.hubspot.",
+            "dev.quotetocash.sandbox.xero.",
+            "dev.quotetocash.sandbox.people.");
 
     static {
         registerAsParallelCapable();
@@ -23,7 +31,7 @@ final class MutantLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OURS)) return super.loadClass(name, resolve);
+        if (!name.startsWith(OURS) || SIMULATORS.stream().anyMatch(name::startsWith)) return super.loadClass(name, resolve);
         synchronized (getClassLoadingLock(name)) {
             var known = findLoadedClass(name);
             var loaded = known != null ? known : define(name);
