@@ -13,18 +13,8 @@ final class BrokenAgreement {
                     Edit.in(
                             "engine",
                             "StatusSync",
-                            "var next = candidate.fullRead() ? done.withSeen(\"xero\", candidate.version()) : done;",
-                            "var next = done.withSeen(\"xero\", candidate.version());"),
-                    Edit.in(
-                            "engine",
-                            "StatusSync",
                             "var done = write.acting().with(write.plan().next()).with(new Work.Idle());",
-                            "var done = write.acting().with(write.plan().next()).with(new Work.Idle()).withSeen(\"xero\", ports.clock().instant().toString());"),
-                    Edit.in(
-                            "engine",
-                            "StatusSync",
-                            "return candidate.fullRead() ? candidate.link().withSeen(LATEST, candidate.version()) : candidate.link();",
-                            "return candidate.link().withSeen(LATEST, candidate.version());")),
+                            "var done = write.acting().with(write.plan().next()).with(new Work.Idle()).withSeen(LATEST, ports.clock().instant().toString());")),
             Broken.of(
                     "baseline saved before the effects",
                     Edit.in(
@@ -50,7 +40,12 @@ final class BrokenAgreement {
                             "engine",
                             "StatusSync",
                             "if (candidate.fullRead() && isOlderThanKnown(candidate)) {",
-                            "if (false) {")),
+                            "if (false) {"),
+                    Edit.in(
+                            "engine",
+                            "StatusSync",
+                            "yield Outcome.soon();\n            }\n            case Links.Saved.Stale() -> Outcome.soon();",
+                            "yield Outcome.soon();\n            }\n            case Links.Saved.Stale() -> {\n                writes.add(new Write(candidate, acting, plan));\n                yield Outcome.soon();\n            }")),
             Broken.of(
                     "unobserved treated as blank",
                     Edit.in(

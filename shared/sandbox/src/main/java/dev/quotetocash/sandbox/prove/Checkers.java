@@ -142,16 +142,15 @@ final class Checkers {
         return cases;
     }
 
-    /// What the bridge computed is compared with Xero's total, as long as nobody has changed that.
+    /// What the bridge computed is compared with Xero's total; nobody has changed that.
     private static List<Case> falseAlarms(Scene scene) {
         var cases = new ArrayList<Case>();
-        for (var deal : scene.deals()) {
-            var shown = scene.shown().get(deal.id());
-            if (shown == null || deal.merged() || !shown.get("xero_sync_error").startsWith("Xero's total")) continue;
-            for (var invoice : scene.made(deal.id())) {
-                if (scene.observer().edited(Invoices.id(invoice))) continue;
-                cases.add(Case.of("deal " + deal.id() + " shows '" + shown.get("xero_sync_error") + "'", deal.id()));
-            }
+        for (var entry : scene.stack().links.journal()) {
+            var told = entry.after().asOptional().orElse("");
+            if (!entry.field().equals(DealProperty.SYNC_ERROR) || !told.startsWith("Xero's total")) continue;
+            var deal = entry.record().id();
+            if (scene.made(deal).stream().map(Invoices::id).anyMatch(scene.observer()::edited)) continue;
+            cases.add(Case.of("deal " + deal + " was told '" + told + "'", deal));
         }
         return cases;
     }

@@ -39,6 +39,7 @@ final class Deals {
         private final Map<String, Line> lines = new LinkedHashMap<>();
         private final List<Amount> amounts = new ArrayList<>();
         private final List<Known> parts = new ArrayList<>();
+        private Optional<Amount> typed = Optional.empty();
         private boolean beforeActivation;
         private boolean merged;
         private boolean deleted;
@@ -102,6 +103,19 @@ final class Deals {
             var total = BigDecimal.ZERO;
             for (var line : lines.values()) total = total.add(line.net()).add(line.tax().orElse(BigDecimal.ZERO));
             amounts.add(new Amount(now, total));
+        }
+
+        /// What a rep typed as the deal's amount.
+        void typed(BigDecimal amount, Instant now) {
+            typed = Optional.of(new Amount(now, amount));
+        }
+
+        /// Whether the amount has been wrong since then, by more than tax can explain.
+        boolean amountIsWrongSince(Instant then, BigDecimal subTotal, BigDecimal total) {
+            return typed.filter(amount -> amount.since().isBefore(then))
+                    .map(amount -> amount.total().setScale(2, RoundingMode.HALF_UP))
+                    .filter(amount -> amount.compareTo(subTotal) != 0 && amount.compareTo(total) != 0)
+                    .isPresent();
         }
 
         /// Whether the lines ever came to that.

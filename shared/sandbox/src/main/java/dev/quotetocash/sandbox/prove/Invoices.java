@@ -42,6 +42,10 @@ final class Invoices {
         return amount(invoice, "Total");
     }
 
+    static BigDecimal subTotal(JsonNode invoice) {
+        return amount(invoice, "SubTotal");
+    }
+
     static Instant updatedAt(JsonNode invoice) {
         var text = invoice.path("UpdatedDateUTC").asText();
         return Instant.ofEpochMilli(Long.parseLong(text.replaceAll("/Date\\((\\d+).*", "$1")));

@@ -23,6 +23,10 @@ import java.util.Set;
 final class Observer {
 
     private static final int XERO_CALLS_A_DAY = 1_000;
+
+    /// The longest from a bridge's look at a deal to its approval of the invoice.
+    private static final Duration UNTOLD_MAX = Duration.ofHours(3);
+
     private static final String REFUSED = "\"StatusAttributeString\":\"ERROR\"";
 
     private final Clockwork clockwork;
@@ -64,7 +68,7 @@ final class Observer {
         if (reply.text().contains(REFUSED)) return;
         lastWrite = clockwork.instant();
         lastWritten = what;
-        if (operation == Operation.XERO_STATUS) changed(what.substring(what.lastIndexOf('/') + 1));
+        if (operation == Operation.XERO_STATUS) approved(what.substring(what.lastIndexOf('/') + 1));
     }
 
     /// Something that is our own bug, and no vendor's no.
@@ -129,6 +133,21 @@ final class Observer {
 
     String lastWritten() {
         return lastWritten;
+    }
+
+    private void approved(String invoice) {
+        changed(invoice);
+        var read = seen.get(invoice);
+        var deal = Optional.ofNullable(made.get(invoice)).flatMap(ground.orElseThrow().deals::find);
+        var before = clockwork.instant().minus(UNTOLD_MAX);
+        if (deal.filter(known -> !known.merged())
+                .filter(known -> known.amountIsWrongSince(before, Invoices.subTotal(read), Invoices.total(read)))
+                .isEmpty()) return;
+        violation(
+                "What a person should look at stays a draft",
+                "the amount of deal " + deal.get().id() + " is wrong, and the bridge approved " + invoice,
+                deal.get().id(),
+                invoice);
     }
 
     private void lookForNew() {

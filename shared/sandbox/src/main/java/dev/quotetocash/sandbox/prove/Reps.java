@@ -115,6 +115,7 @@ final class Reps {
     private boolean amount(Deals.Known deal) {
         var amount = chance.below(4) == 0 ? deal.net().add(BigDecimal.TEN) : deal.net();
         sales.edit("deals", deal.id(), Map.of("amount", amount.toPlainString()));
+        deal.typed(amount, clockwork.instant());
         return true;
     }
 
