@@ -12,16 +12,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// Classes compiled, in memory, from the bridge's own sources with a few edits. Only the edited files are compiled,
 /// against the classes that run here, so an edit must not change a compile-time constant that other files use.
 record Mutant(String name, Map<String, byte[]> classes) {
+
+    /// One for all, because it takes its time to look into every library.
+    private static Optional<StandardJavaFileManager> libraries = Optional.empty();
 
     /// Fails, by name, if an edit does not fit its source any more, or what comes out does not compile.
     static Mutant of(String name, List<Edit> edits) {
@@ -40,16 +46,17 @@ record Mutant(String name, Map<String, byte[]> classes) {
         var files = new ArrayList<JavaFileObject>();
         sources.forEach((path, text) -> files.add(new Source(path, text)));
         var words = new StringWriter();
-        try (var classes = new Classes(compiler.getStandardFileManager(null, null, null))) {
-            var options =
-                    List.of("-proc:none", "-parameters", "-nowarn", "-cp", System.getProperty("java.class.path"));
-            if (!compiler.getTask(words, classes, null, options, null, files).call()) {
-                throw new IllegalStateException(name + ": " + sources.keySet() + " does not compile: " + words);
-            }
-            return classes.bytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var classes = new Classes(libraries(compiler));
+        var options = List.of("-proc:none", "-parameters", "-nowarn", "-cp", System.getProperty("java.class.path"));
+        if (!compiler.getTask(words, classes, null, options, null, files).call()) {
+            throw new IllegalStateException(name + ": " + sources.keySet() + " does not compile: " + words);
         }
+        return classes.bytes();
+    }
+
+    private static synchronized StandardJavaFileManager libraries(JavaCompiler compiler) {
+        if (libraries.isEmpty()) libraries = Optional.of(compiler.getStandardFileManager(null, null, null));
+        return libraries.get();
     }
 
     /// The working directory is the project's root, or that of a module.
