@@ -31,7 +31,8 @@ public final class InvoiceStatusPollerHandler implements RequestHandler<Map<Stri
 
     private InvoiceStatusPollerHandler(Wiring wiring) {
         var links = wiring.links();
-        this.poller = new InvoicePoller(wiring.xero(), links, wiring.marks(), wiring.notices(), wiring.clock());
+        this.poller = new InvoicePoller(
+                wiring.xero(), wiring.pair().portal(), links, wiring.marks(), wiring.notices(), wiring.clock());
         this.metrics = wiring.metrics();
         this.log = wiring.log();
         this.deadline = wiring.deadline();

@@ -7,7 +7,7 @@ import dev.quotetocash.wiring.Wiring;
 import java.util.List;
 import java.util.Map;
 
-/// What the `bridge` command asks of a stack: `{"command":"setup"}` or `{"command":"activate"}`, answered with
+/// What the `bridge` command asks of a stack: `{"command":"setup"}`, `activate` or `restored`, answered with
 /// `{"ok":true,"lines":[..]}`. Invoked directly, never by an event.
 public final class OperatorHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
@@ -27,8 +27,9 @@ public final class OperatorHandler implements RequestHandler<Map<String, Object>
         return switch (command) {
             case "setup" -> answer(operator.setup());
             case "activate" -> answer(operator.activate());
+            case "restored" -> answer(operator.restored());
             default ->
-                Map.of("ok", false, "lines", List.of("No such command: " + command + ". There are: setup, activate."));
+                Map.of("ok", false, "lines", List.of("No such command: " + command + ". There are: setup, activate, restored."));
         };
     }
 

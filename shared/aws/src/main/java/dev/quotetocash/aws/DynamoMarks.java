@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The marks in DynamoDB: rows `<portal>#<tenant>#mark#<sweep>` with `mark` and `completedAt`, and `windowFrom`,
-/// `windowTo` and `windowAfter` while a window is open; `...#activation` with `activatedAt`, and
-/// `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB compares them.
+/// `windowTo` and `windowAfter` while a window is open; `...#activation` with `activatedAt`,
+/// `...#restore` with `restoredAt`, and `...#installation` with `id`. Times are ISO 8601 of one length, so that DynamoDB compares them.
 public final class DynamoMarks implements Marks {
 
     private final DynamoDbClient dynamo;
@@ -85,6 +85,16 @@ public final class DynamoMarks implements Marks {
     @Override
     public Instant activate(Instant at) {
         return time(once("activation", "activatedAt", time(at)), "activatedAt");
+    }
+
+    @Override
+    public Optional<Instant> restoredAt() {
+        return row("restore").map(row -> time(row, "restoredAt"));
+    }
+
+    @Override
+    public void restored(Instant at) {
+        advance("restore", "restoredAt", at);
     }
 
     @Override

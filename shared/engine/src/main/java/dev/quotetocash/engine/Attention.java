@@ -19,10 +19,12 @@ final class Attention {
 
     private Attention() {}
 
+    /// A second invoice concerns finance whatever became of the first.
     static SyncMessage of(Baseline baseline, XeroInvoice invoice) {
         var open = invoice.status() == InvoiceStatus.DRAFT || invoice.status() == InvoiceStatus.SUBMITTED;
-        return sentence(baseline)
-                .filter(_ -> open)
+        return Suspects.of(baseline)
+                .sentence(invoice)
+                .or(() -> sentence(baseline).filter(_ -> open))
                 .map(SyncMessage::needsAttention)
                 .orElse(SyncMessage.OK);
     }

@@ -1,7 +1,6 @@
 package dev.quotetocash.engine;
 
 import dev.quotetocash.mapping.InvoiceMapping;
-import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.Slot;
@@ -21,7 +20,7 @@ final class Evidence {
                 .filter(invoice -> invoice.marker().equals(marker))
                 .toList();
         var found = marked.isEmpty() ? byReference(slot, invoices) : marked;
-        var live = found.stream().filter(Evidence::isLive).toList();
+        var live = found.stream().filter(invoice -> invoice.status().isLive()).toList();
         if (!live.isEmpty()) return live;
         return found.stream().limit(1).toList();
     }
@@ -33,9 +32,5 @@ final class Evidence {
                 .filter(invoice ->
                         invoice.marker().isEmpty() && invoice.reference().equals(reference))
                 .toList();
-    }
-
-    private static boolean isLive(XeroInvoice invoice) {
-        return invoice.status() != InvoiceStatus.VOIDED && invoice.status() != InvoiceStatus.DELETED;
     }
 }

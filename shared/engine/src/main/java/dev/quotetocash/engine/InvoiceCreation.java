@@ -43,6 +43,8 @@ final class InvoiceCreation {
     /// Until then nobody else takes up what is left to do after linking.
     private static final Duration FINISHING = Duration.ofSeconds(60);
 
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final Ports ports;
     private final OpenWork links;
     private final EngineSettings settings;
@@ -123,15 +125,29 @@ final class InvoiceCreation {
             // Xero has refused this very invoice, and nobody expects another answer yet.
             return new Prepared.Not(ended(Outcome.DONE));
         }
-        var intent = before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
-                .orElseGet(() -> protocol.first(body, books.at(), now));
+        var attempt = before.map(Work.Intended::attempt).orElse(1);
+        var inDoubt = wonBeforeARestore(deal);
+        var intent = inDoubt
+                ? protocol.inDoubt(attempt, body, deal.stageSince(), now)
+                : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
+                        .orElseGet(() -> protocol.first(body, books.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
-        var baseline = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
+        var flagged = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
+        var baseline = Suspects.of(link.baseline()).onto(flagged);
         return switch (save(link.with(intent).with(baseline), link, List.of())) {
             case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.soon()));
+            case Links.Saved.Stored _ when inDoubt -> new Prepared.Not(ended(Outcome.DONE));
             case Links.Saved.Stored(Link stored) ->
                 new Prepared.ToSend(new Ready(stored, link.work(), books.value(), deal.own(), trigger));
         };
+    }
+
+    /// Its invoice may have been sent by what the tables have forgotten. HubSpot's time is compared with ours.
+    private boolean wonBeforeARestore(Deal deal) {
+        return ports.marks()
+                .restoredAt()
+                .filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))
+                .isPresent();
     }
 
     /// Sends what is ready in one request. What Xero has answered is not linked yet: that is `conclude`, one by
@@ -147,8 +163,10 @@ final class InvoiceCreation {
 
     /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
     Created resume(Link link, Books books, OwnInvoices own, String trigger) {
-        var open = link.work() instanceof Work.Parked parked ? link.with(parked.was()) : link;
-        return settle(exactlyOnce.resume(open, new Vendor(own)), books, Optional.empty(), trigger)
+        var intent = (Work.Intended) (link.work() instanceof Work.Parked parked ? parked.was() : link.work());
+        var restoredAt = ports.marks().restoredAt();
+        var known = restoredAt.map(at -> protocol.afterRestore(intent, at)).orElse(intent);
+        return settle(exactlyOnce.resume(link.with(known), new Vendor(own)), books, Optional.empty(), trigger)
                 .triedAfter(link.work());
     }
 
@@ -158,9 +176,11 @@ final class InvoiceCreation {
     }
 
     /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a
-    /// draft, and show it on the deal. Comes here again after a crash.
+    /// draft, and show it on the deal. Comes here again after a crash. Whatever was seen beside it before it was
+    /// linked is looked at now that it is.
     Outcome finish(
             Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
+        SurplusCheck.announce(link, ports.notices(), ports.clock().instant());
         var toApprove = link.work() instanceof Work.Acting(var _, Fields meant, var _)
                 && meant.get(STATUS).observed()
                 && invoice.status() == InvoiceStatus.DRAFT;
@@ -190,12 +210,14 @@ final class InvoiceCreation {
 
     private Created linked(Link link, XeroInvoice invoice, Books books, Optional<Fields> own, String trigger) {
         var slot = link.key().slot().orElseThrow();
-        var agreed = InvoiceBaseline.answered(link.baseline(), invoice);
-        // Only what has been compared, and needs nobody's attention, leaves DRAFT.
+        var suspects = Suspects.of(link.baseline()).without(invoice.id());
+        var agreed = suspects.onto(InvoiceBaseline.answered(link.baseline(), invoice));
+        // Only what has been compared, needs nobody's attention, and is the only one, leaves DRAFT.
         var toApprove = invoices.mapping().createAs() != InvoiceStatus.DRAFT
                 && invoice.status() == InvoiceStatus.DRAFT
                 && InvoiceBaseline.wasCompared(agreed)
-                && Attention.sentence(agreed).isEmpty();
+                && Attention.sentence(agreed).isEmpty()
+                && suspects.unsettled().isEmpty();
         var next = link.with(new Identity.Linked(
                         List.of(slot.deal().ref(), invoice.id().ref())))
                 .with(finishing(toApprove))

@@ -98,7 +98,8 @@ public final class InvoiceEngine {
                 case LINK -> deferral.each(notice, id -> look(new LinkKey(id), notice.trigger(), turn));
                 case LINE_ITEM -> lineItems(notice);
                 case CUSTOMER -> wakeWaitingFor(notice);
-                case XERO_INVOICE -> throw new IllegalArgumentException("invoices of Xero in the queue for deals");
+                case XERO_INVOICE, SURPLUS ->
+                    throw new IllegalArgumentException("invoices of Xero in the queue for deals");
             }
         }
 
@@ -238,9 +239,24 @@ public final class InvoiceEngine {
             case DealDecision.Withdraw() -> messages.withdraw(link, deal, trigger);
             case DealDecision.Pause(String reason) ->
                 messages.park(link, Optional.of(deal.own()), Cause.ACTIVATION, SyncMessage.paused(reason), trigger);
+            case DealDecision.LeaveAlone(boolean won) -> won ? leaveAlone(link) : withdraw(link);
             case DealDecision.Adopt(XeroInvoiceId named) -> adopt(slot, link, deal, named, trigger);
             case DealDecision.Invoice() -> invoice(link, deal, portal, trigger, turn);
         };
+    }
+
+    /// The other installation sees to the deal, and tells the rep. Here it is kept in mind, in case the account comes
+    /// back.
+    private Outcome leaveAlone(Link link) {
+        var why = "another installation of the bridge owns this HubSpot account";
+        return stored(
+                link.with(Work.Parked.after(
+                        link.work(),
+                        Cause.ACTIVATION,
+                        why,
+                        settings.recheck(),
+                        ports.clock().instant())),
+                link);
     }
 
     /// A deal that took in another one, which has an invoice already, is not billed a second time by itself.

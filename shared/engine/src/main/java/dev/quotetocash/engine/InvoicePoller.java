@@ -1,10 +1,15 @@
 package dev.quotetocash.engine;
 
 import dev.quotetocash.mapping.DealStatus;
+import dev.quotetocash.mapping.XeroInvoice;
+import dev.quotetocash.sync.Baseline;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.LinkKey;
+import dev.quotetocash.sync.PortalId;
+import dev.quotetocash.sync.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,8 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Picks up changes of invoices that no webhook told of, from a high-water mark. It reads by keyset: always
+/// Picks up changes of invoices that no webhook told of, from a high-water mark, and invoices that carry our mark
+/// and are not linked: one of them may be one too many. It reads by keyset: always
 /// page 1, the next call from the last row's second, page numbers only inside one second, because rows that
 /// change while paging move between pages.
 public final class InvoicePoller {
@@ -25,20 +33,24 @@ public final class InvoicePoller {
     private static final int CALLS_MAX = 50;
 
     private final XeroGateway xero;
+    private final PortalId portal;
     private final Links links;
     private final Marks marks;
     private final Notices notices;
     private final InstantSource clock;
 
-    public InvoicePoller(XeroGateway xero, Links links, Marks marks, Notices notices, InstantSource clock) {
+    public InvoicePoller(
+            XeroGateway xero, PortalId portal, Links links, Marks marks, Notices notices, InstantSource clock) {
         this.xero = xero;
+        this.portal = portal;
         this.links = links;
         this.marks = marks;
         this.notices = notices;
         this.clock = clock;
     }
 
-    /// `queued` counts changed invoices of ours; `sinceLast` is how long ago the sweep before this one completed.
+    /// `queued` counts changed invoices of ours, and those that may be one too many; `sinceLast` is how long ago the
+    /// sweep before this one completed.
     public record Swept(boolean completed, int rows, int queued, Optional<Duration> sinceLast) {}
 
     /// Before activation there is nothing of ours in Xero, so nothing is read.
@@ -82,9 +94,9 @@ public final class InvoicePoller {
     private int enqueueChanged(List<XeroGateway.Change> changes, Instant now) {
         var modifiedAt = new LinkedHashMap<String, Instant>();
         changes.forEach(change -> modifiedAt.put(change.id().value(), change.modifiedAt()));
-        var changed = links
-                .atAll(changes.stream().map(change -> change.id().ref()).toList())
-                .stream()
+        var known =
+                links.atAll(changes.stream().map(change -> change.id().ref()).toList());
+        var changed = known.stream()
                 .filter(link -> link.identity() instanceof Identity.Linked)
                 .filter(link -> !settled(link, modifiedAt))
                 .map(InvoicePoller::invoiceId)
@@ -92,7 +104,41 @@ public final class InvoicePoller {
         if (!changed.isEmpty()) {
             notices.enqueue(Notice.chunks(Notice.Kind.XERO_INVOICE, changed, "sweep", now), Duration.ZERO);
         }
-        return changed.size();
+        var suspects = suspects(changes, known);
+        if (!suspects.isEmpty()) {
+            notices.enqueue(Notice.chunks(Notice.Kind.SURPLUS, suspects, "sweep", now), Duration.ZERO);
+        }
+        return changed.size() + suspects.size();
+    }
+
+    /// Rows that carry a mark of ours and are no link's own invoice. Only they cost another look into the store.
+    private List<String> suspects(List<XeroGateway.Change> changes, List<Link> known) {
+        var own = known.stream()
+                .flatMap(link -> link.identity().record("xero", "invoice").stream())
+                .collect(Collectors.toSet());
+        var marked = new LinkedHashMap<XeroGateway.Change, LinkKey>();
+        for (var change : changes) {
+            if (own.contains(change.id().ref())) continue;
+            XeroInvoice.marker(change.url())
+                    .flatMap(marker -> Slot.marked(portal, marker))
+                    .ifPresent(slot -> marked.put(change, slot.key()));
+        }
+        if (marked.isEmpty()) return List.of();
+        var links = this.links.getAll(List.copyOf(marked.values())).stream()
+                .collect(Collectors.toMap(Link::key, Function.identity()));
+        return marked.entrySet().stream()
+                .filter(entry -> isNews(entry.getKey(), Optional.ofNullable(links.get(entry.getValue()))))
+                .map(entry -> new Suspicion(entry.getValue(), entry.getKey().id()).wire())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isNews(XeroGateway.Change change, Optional<Link> link) {
+        return Suspects.of(link.map(Link::baseline).orElse(Baseline.NONE))
+                .isNews(
+                        change,
+                        link.filter(stored -> stored.identity() instanceof Identity.Linked)
+                                .isPresent());
     }
 
     private static boolean settled(Link link, Map<String, Instant> modifiedAt) {

@@ -36,6 +36,12 @@ public interface Marks {
     /// Written once. The answer is what is stored afterwards, which is an earlier call's time if there was one.
     Instant activate(Instant at);
 
+    /// When tables were last put back to an earlier point, by our clock. What was sent before may be unknown here.
+    Optional<Instant> restoredAt();
+
+    /// Never moves back.
+    void restored(Instant at);
+
     /// This stack's own id, made at set-up.
     Optional<String> installation();
 

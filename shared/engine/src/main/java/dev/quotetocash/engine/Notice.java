@@ -21,7 +21,10 @@ public record Notice(Kind kind, List<String> ids, String trigger, Instant firstQ
         /// Keys of links whose time has come.
         LINK("link", Queue.INVOICES),
 
-        XERO_INVOICE("xero_invoice", Queue.PAYMENTS);
+        XERO_INVOICE("xero_invoice", Queue.PAYMENTS),
+
+        /// Invoices with a slot's mark that may be one too many, as [Suspicion] writes them.
+        SURPLUS("surplus", Queue.PAYMENTS);
 
         private final String wire;
         private final Queue queue;

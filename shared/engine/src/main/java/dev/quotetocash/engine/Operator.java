@@ -68,6 +68,16 @@ public final class Operator {
         return new Report(true, lines);
     }
 
+    /// Tables were put back to an earlier point: what was won until now and has no invoice here is looked for in
+    /// Xero before it is invoiced.
+    public Report restored() {
+        var now = ports.clock().instant();
+        ports.marks().restored(now);
+        return new Report(
+                true,
+                List.of("restored at " + now + ": deals won before and not known to be invoiced are looked for in Xero first"));
+    }
+
     /// From now on, in HubSpot's time, a deal that is won is invoiced. Deals won before are not.
     public Report activate() {
         if (!(ports.hubspot().readPortal(Lane.CHANGE) instanceof Reply.Ok<Portal>(Portal portal, Instant now))) {

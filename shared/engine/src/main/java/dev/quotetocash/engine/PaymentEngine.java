@@ -18,18 +18,30 @@ public final class PaymentEngine {
     private final Ports ports;
     private final StatusSync status;
     private final ReferenceData reference;
+    private final SurplusCheck surplus;
     private final Deferral deferral;
 
     public PaymentEngine(Ports ports, EngineSettings settings) {
         this.ports = ports;
         this.status = new StatusSync(ports, new OpenWork(ports.links(), ports.notices(), ports.clock()), settings);
         this.reference = new ReferenceData(ports, settings.referenceLife());
+        this.surplus = new SurplusCheck(ports, status, reference, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
 
-    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a
-    /// deal. Nor are those read that somebody is writing about right now.
     public void sync(Notice notice) {
+        switch (notice.kind()) {
+            case XERO_INVOICE -> changed(notice);
+            case SURPLUS -> deferral.each(notice, id -> surplus.look(Suspicion.parse(id), notice.trigger()));
+            case DEAL, LINE_ITEM, CUSTOMER, LINK ->
+                throw new IllegalArgumentException("deals in the queue for invoices of Xero");
+        }
+    }
+
+    /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a
+    /// deal. Nor are those read that somebody is writing about right now. Where a second invoice is known, both are
+    /// looked at.
+    private void changed(Notice notice) {
         var records =
                 notice.ids().stream().map(id -> new XeroInvoiceId(id).ref()).toList();
         var now = ports.clock().instant();
@@ -42,7 +54,12 @@ public final class PaymentEngine {
                             outcome -> outcomes.put(invoiceOf(link).value(), outcome),
                             () -> linked.put(invoiceOf(link), link));
         }
-        if (!linked.isEmpty()) outcomes.putAll(byInvoice(linked, agree(linked, notice.trigger())));
+        var alone = new LinkedHashMap<>(linked);
+        alone.values().removeIf(SurplusCheck::isOpen);
+        if (!alone.isEmpty()) outcomes.putAll(byInvoice(alone, agree(alone, notice.trigger())));
+        linked.forEach((invoice, link) -> {
+            if (SurplusCheck.isOpen(link)) outcomes.put(invoice.value(), surplus.look(link, notice.trigger()));
+        });
         deferral.again(notice, outcomes);
     }
 

@@ -8,7 +8,10 @@ public interface Telemetry {
         DEALS_UPDATED,
         PARKED,
         DEFERRED,
-        LOOK_UPS
+        LOOK_UPS,
+
+        /// Invoices beside a slot's own that only a person can decide about.
+        SURPLUS
     }
 
     void count(Metric metric, int by);

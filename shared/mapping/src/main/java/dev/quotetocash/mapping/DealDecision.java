@@ -28,12 +28,15 @@ public sealed interface DealDecision {
     /// Creation is paused, for the reason given.
     record Pause(String reason) implements DealDecision {}
 
+    /// Another installation of the bridge owns this account, and this one writes nothing to it.
+    record LeaveAlone(boolean won) implements DealDecision {}
+
     /// The deal itself names an invoice that we do not know: look at that one first.
     record Adopt(XeroInvoiceId invoice) implements DealDecision {}
 
     String NOT_ACTIVATED = "Invoices are not created yet, because the bridge has not been activated; ask its operator.";
-    String OTHER_INSTALLATION =
-            "Invoices are not created here, because another installation of the bridge owns this account; ask its operator.";
+    String NO_INSTALLATION =
+            "Invoices are not created, because HubSpot does not name the installation of the bridge that owns this account; ask its operator to run setup.";
 
     /// `open` is what is open on the deal's slot, Idle if nothing was ever stored. `installation` is this stack's
     /// id.
@@ -47,14 +50,16 @@ public sealed interface DealDecision {
             Optional<String> installation,
             Instant now,
             Duration settling) {
-        if (!portal.isWon(deal.pipeline(), deal.stage()) || !settings.covers(deal.pipeline())) {
-            return open instanceof Work.Idle ? new Ignore() : new Withdraw();
-        }
+        var won = portal.isWon(deal.pipeline(), deal.stage()) && settings.covers(deal.pipeline());
+        if (!won && open instanceof Work.Idle) return new Ignore();
+        var other = !portal.installation().isEmpty() && !installation.equals(Optional.of(portal.installation()));
+        if (other) return new LeaveAlone(won);
+        if (!won) return new Withdraw();
         var named = DealStatus.invoiceNamedFor(
                 slot, deal.own().get(DealProperty.SLOTS).asOptional().orElse(""));
         if (named.isPresent()) return new Adopt(new XeroInvoiceId(named.get()));
         if (activatedAt.isEmpty() || installation.isEmpty()) return new Pause(NOT_ACTIVATED);
-        if (!portal.installation().equals(installation.get())) return new Pause(OTHER_INSTALLATION);
+        if (portal.installation().isEmpty()) return new Pause(NO_INSTALLATION);
         if (!deal.stageSince().isAfter(activatedAt.get())) {
             return open instanceof Work.Idle ? new Ignore() : new Withdraw();
         }

@@ -30,9 +30,7 @@ public final class DealStatus {
             XeroInvoice invoice, Slot slot, String address, LocalDate today, CurrencyCode baseCurrency) {
         var state = InvoiceState.of(invoice, today);
         var open = state == InvoiceState.OVERDUE;
-        var due = invoice.status() == InvoiceStatus.VOIDED || invoice.status() == InvoiceStatus.DELETED
-                ? BigDecimal.ZERO
-                : invoice.amountDue();
+        var due = invoice.status().isLive() ? invoice.amountDue() : BigDecimal.ZERO;
         var paid = paid(invoice);
         return Fields.NONE
                 .with(DealProperty.INVOICE_ID, Observed.of(invoice.id().value()))

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What both sides agree on about an invoice: its header and its lines as pairs. HubSpot's halves are known when
 /// the invoice is sent, Xero's when it has answered.
@@ -77,6 +79,20 @@ public final class InvoiceBaseline {
                 .with(SUB_TOTAL, sent.get(SUB_TOTAL).withXero(Observed.of(Decimals.plain(invoice.subTotal()))))
                 .with(TOTAL, sent.get(TOTAL).withXero(Observed.of(Decimals.plain(invoice.total()))))
                 .withLines(lines);
+    }
+
+    /// True if `invoice` holds what Xero answered for the agreed one: currency, reference, totals and every line.
+    /// Dates are not looked at: the same invoice made a day later has others. False if the lines were never agreed.
+    public static boolean isHeldBy(Baseline agreed, XeroInvoice invoice) {
+        if (agreed.lines().isEmpty() || agreed.lines().size() != invoice.lines().size()) return false;
+        var held = answered(agreed, invoice);
+        return Stream.of(CURRENCY, REFERENCE, SUB_TOTAL, TOTAL)
+                        .allMatch(field -> held.get(field).equals(agreed.get(field)))
+                && IntStream.range(0, agreed.lines().size())
+                        .allMatch(at -> held.lines()
+                                .get(at)
+                                .fields()
+                                .equals(agreed.lines().get(at).fields()));
     }
 
     /// A sentence if Xero's total is not the one that was computed before sending.

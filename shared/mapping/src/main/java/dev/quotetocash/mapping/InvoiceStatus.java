@@ -7,5 +7,10 @@ public enum InvoiceStatus {
     AUTHORISED,
     PAID,
     VOIDED,
-    DELETED
+    DELETED;
+
+    /// Voided and deleted ones are final, and nobody owes them.
+    public boolean isLive() {
+        return this != VOIDED && this != DELETED;
+    }
 }

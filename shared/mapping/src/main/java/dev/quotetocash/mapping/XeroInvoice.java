@@ -55,6 +55,10 @@ public record XeroInvoice(
 
     /// The slot's marker at the end of `url`, if it carries one.
     public Optional<String> marker() {
+        return marker(url);
+    }
+
+    public static Optional<String> marker(String url) {
         var at = url.lastIndexOf('#');
         return at < 0 ? Optional.empty() : Optional.of(url.substring(at + 1));
     }

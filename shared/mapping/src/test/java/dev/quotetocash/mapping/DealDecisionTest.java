@@ -71,11 +71,11 @@ class DealDecisionTest {
     }
 
     @Test
-    void pausesWithoutActivationOrUnderAnotherInstallation() {
+    void pausesWithoutActivationAndLeavesAnotherInstallationsDealsAlone() {
         assertThat(decide(won(), new Work.Idle(), Optional.empty(), "this-installation"))
                 .isEqualTo(new DealDecision.Pause(DealDecision.NOT_ACTIVATED));
         assertThat(decide(won(), new Work.Idle(), Optional.of(ACTIVE), "another"))
-                .isEqualTo(new DealDecision.Pause(DealDecision.OTHER_INSTALLATION));
+                .isEqualTo(new DealDecision.LeaveAlone(true));
     }
 
     @Test

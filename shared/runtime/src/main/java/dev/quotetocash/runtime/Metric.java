@@ -19,6 +19,7 @@ public enum Metric {
     DEFERRED("Deferred", "Count"),
     DEALS_UPDATED("DealsUpdated", "Count"),
     LOOK_UPS("LookUps", "Count"),
+    SURPLUS("SurplusInvoices", "Count"),
 
     /// Since a sweep last completed.
     SWEEP_AGE("SweepAgeSeconds", "Seconds");

@@ -28,7 +28,8 @@ class NoticeBatchTest {
     @CsvSource({
         "invoice-sync-deal.json, DEAL, 1246965, webhook:hubspot",
         "invoice-sync-link.json, LINK, slot#1246965#1#0, due",
-        "payment-sync.json, XERO_INVOICE, 44aa0707-f718-4f1c-8d53-f2da9ca59533, webhook:xero"
+        "payment-sync.json, XERO_INVOICE, 44aa0707-f718-4f1c-8d53-f2da9ca59533, webhook:xero",
+        "payment-sync-surplus.json, SURPLUS, slot#1246965#1#0=44aa0707-f718-4f1c-8d53-f2da9ca59533, sweep"
     })
     void readsTheSampleEvents(String file, Notice.Kind kind, String id, String trigger) {
         var response = batch(Events.read(file, SQSEvent.class)).complete(seen::add);

@@ -84,6 +84,11 @@ public final class SimulatedXero implements AutoCloseable {
                 act("/sim/keys/up", "the key service works again", () -> xero.setKeysDown(false)),
                 Control.silent(
                         "POST",
+                        "/sim/keys/slow",
+                        "writes with an idempotency key are under way {\"for\":\"PT30S\"}; PT0S ends that",
+                        body -> xero.slowKeys(body.only("for").duration("for"))),
+                Control.silent(
+                        "POST",
                         "/sim/hold",
                         "so many {\"calls\":5} of the app are under way and do not end; 0 ends them",
                         body -> xero.holdCalls(body.only("calls").number("calls", 0, HELD_MAX, 0))),

@@ -2,9 +2,7 @@ package dev.quotetocash.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quotetocash.sandbox.hubspot.Unconfirmed;
-import dev.quotetocash.sandbox.sim.StateJson;
 import dev.quotetocash.sandbox.xero.XeroSwitches;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,12 +28,7 @@ class SwitchesDocumentedTest {
 
     @Test
     void listsTheSwitchesOfXero() throws IOException {
-        var switches = new LinkedHashMap<String, String>();
-        new ObjectMapper()
-                .readTree(StateJson.write(XeroSwitches.suggested()))
-                .properties()
-                .forEach(member ->
-                        switches.put(member.getKey(), member.getValue().asText()));
+        var switches = XeroSwitches.suggested().values();
 
         assertThat(rows("### Xero: `--switch")).isEqualTo(switches);
     }

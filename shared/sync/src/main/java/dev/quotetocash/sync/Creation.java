@@ -8,8 +8,8 @@ import java.time.Instant;
 /// The exactly-once protocol for creating a record at a vendor without reliable idempotency keys: write the
 /// intent down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
 ///
-/// Only a look-up that ran later than `lookUpDelay` after sending ended, and found nothing, is held against the
-/// record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a new attempt. A hit counts at once.
+/// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before) after sending ended,
+/// and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a new attempt. A hit counts at once.
 public record Creation(Duration lookUpDelay) {
 
     /// How long the writer of an intent may start to send it.
@@ -58,6 +58,24 @@ public record Creation(Duration lookUpDelay) {
         return with(intent, new Phase.Unknown(now), now.plus(pause()));
     }
 
+    /// An intent for a record that may exist although the store does not know it, because the store was put back to
+    /// an earlier point: nothing is sent before it was looked for, from `now` on.
+    public Intended inDoubt(int attempt, Payload body, Instant since, Instant now) {
+        return new Intended(attempt, body, since, new Phase.Unknown(now), 0, now);
+    }
+
+    /// What an intent that was read from the store means if the store was put back to an earlier point at
+    /// `restoredAt`: what it says of the sending is of no worth any more.
+    public Intended afterRestore(Intended intent, Instant restoredAt) {
+        var settledBefore =
+                switch (intent.phase()) {
+                    case Phase.Sending(Instant sendUntil) -> sendUntil.isBefore(restoredAt);
+                    case Phase.Unknown(Instant closedAt) -> closedAt.isBefore(restoredAt);
+                    case Phase.NotExecuted _, Phase.Refused _ -> false;
+                };
+        return settledBefore ? with(intent, new Phase.Unknown(restoredAt), intent.nextAt()) : intent;
+    }
+
     /// What to do with the intent that was read from the store at `now`, by whoever comes to it.
     public Step next(Intended intent, Instant now) {
         if (now.isBefore(intent.nextAt())) return new Step.Wait(intent.nextAt());
@@ -83,9 +101,10 @@ public record Creation(Duration lookUpDelay) {
         if (!(intent.phase() instanceof Phase.Unknown(Instant closedAt))) {
             throw new IllegalArgumentException("a look-up for an intent that is being sent");
         }
-        var counts = !lookedAt.isBefore(closedAt.plus(lookUpDelay));
+        var late = closedAt.plus(delayOf(intent.attempt()));
+        var counts = !lookedAt.isBefore(late);
         var empty = counts ? intent.emptyLookUps() + 1 : 0;
-        var again = counts ? lookedAt.plus(pause()) : closedAt.plus(lookUpDelay);
+        var again = counts ? lookedAt.plus(pause()) : late;
         return new Intended(intent.attempt(), intent.body(), intent.since(), intent.phase(), empty, again);
     }
 
@@ -96,6 +115,11 @@ public record Creation(Duration lookUpDelay) {
     private Intended sending(int attempt, Payload body, Instant since, Instant now) {
         var sendUntil = now.plus(SEND_WINDOW);
         return new Intended(attempt, body, since, new Phase.Sending(sendUntil), 0, sendUntil.plus(FLIGHT_MAX));
+    }
+
+    /// Twice as long for each attempt, so that an outage of hours does not use up all of them.
+    private Duration delayOf(int attempt) {
+        return lookUpDelay.multipliedBy(1L << Math.min(attempt - 1, ATTEMPTS_MAX));
     }
 
     /// Between look-ups: a twentieth of the delay, half a minute at the default of ten.

@@ -39,6 +39,18 @@ class CoreTypesTest {
     }
 
     @Test
+    void readsASlotBackFromItsMarkerAndNothingElse() {
+        var portal = new PortalId("33");
+        var slot = new Slot(new HubSpotDealId("512"), 2, 1);
+
+        assertThat(Slot.marked(portal, slot.marker(portal))).contains(slot);
+        for (var other :
+                List.of("34/512/2/1", "33/512/2", "33/512/0/0", "33/512/01/0", "33/512/1/0/1", "33/x/1/0", "")) {
+            assertThat(Slot.marked(portal, other)).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void refusesIdsThatWouldBreakKeysAndEvidence() {
         assertThatThrownBy(() -> new HubSpotDealId("5#1")).hasMessageContaining("deal id");
         assertThatThrownBy(() -> new HubSpotDealId("5/1")).hasMessageContaining("deal id");

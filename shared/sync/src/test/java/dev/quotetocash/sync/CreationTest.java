@@ -66,6 +66,29 @@ class CreationTest {
     }
 
     @Test
+    void waitsTwiceAsLongForEachFurtherAttempt() {
+        var third = new Intended(3, BODY, NOW, new Phase.Unknown(NOW), 0, NOW);
+
+        assertThat(PROTOCOL.afterEmptyLookUp(third, NOW.plus(DELAY.multipliedBy(3))).emptyLookUps())
+                .isZero();
+        assertThat(PROTOCOL.afterEmptyLookUp(third, NOW.plus(DELAY.multipliedBy(4))).emptyLookUps())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingAfterARestoreBeforeItHasLooked() {
+        var aboutToSend = new Intended(1, BODY, NOW, new Phase.Unknown(NOW), Creation.EMPTY_LOOK_UPS, NOW);
+        var restoredAt = NOW.plusSeconds(5000);
+
+        var known = PROTOCOL.afterRestore(aboutToSend, restoredAt);
+
+        assertThat(PROTOCOL.next(aboutToSend, restoredAt)).isInstanceOf(Step.Send.class);
+        assertThat(PROTOCOL.next(known, restoredAt)).isInstanceOf(Step.LookUp.class);
+        assertThat(PROTOCOL.afterEmptyLookUp(known, restoredAt.plusSeconds(60)).emptyLookUps())
+                .isZero();
+    }
+
+    @Test
     void neverSendsWithoutEitherACertainRefusalOrTwoLateEmptyLookUps() {
         for (var seconds = 0L; seconds < 3600; seconds += 7) {
             var now = NOW.plusSeconds(seconds);

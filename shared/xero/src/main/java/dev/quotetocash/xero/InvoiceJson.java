@@ -47,7 +47,10 @@ final class InvoiceJson {
     static InvoicePage page(JsonNode body, int page, int pageSize) {
         var changes = rows(body)
                 .map(row -> new Change(
-                        new XeroInvoiceId(Json.text(row, "InvoiceID")), XeroDates.instant(row, "UpdatedDateUTC")))
+                        new XeroInvoiceId(Json.text(row, "InvoiceID")),
+                        XeroDates.instant(row, "UpdatedDateUTC"),
+                        row.path("Url").asText(""),
+                        isLiveSale(row)))
                 .toList();
         return new InvoicePage(changes, hasMore(body, page, pageSize));
     }
@@ -80,6 +83,12 @@ final class InvoiceJson {
         return body.isMissingNode()
                 ? Stream.empty()
                 : StreamSupport.stream(Json.array(body, "Invoices").spliterator(), false);
+    }
+
+    private static boolean isLiveSale(JsonNode row) {
+        return row.path("Type").asText("").equals("ACCREC")
+                && !row.path("Status").asText("").equals("VOIDED")
+                && !row.path("Status").asText("").equals("DELETED");
     }
 
     private static boolean isSale(JsonNode invoice) {

@@ -283,6 +283,8 @@ class XeroClientInvoicesTest {
         assertThat(page.changes())
                 .extracting(XeroGateway.Change::modifiedAt)
                 .containsExactly(Instant.ofEpochMilli(1789378199100L), Instant.ofEpochMilli(1789378199200L));
+        assertThat(page.changes()).extracting(XeroGateway.Change::live).containsExactly(true, false);
+        assertThat(page.changes().getFirst().url()).contains("#");
         assertThat(page.full()).isFalse();
         assertThat(http.calls())
                 .containsExactly("GET /api.xro/2.0/Invoices?page=3&pageSize=1000&unitdp=4&order=UpdatedDateUTC%20ASC");

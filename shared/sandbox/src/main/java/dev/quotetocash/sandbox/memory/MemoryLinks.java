@@ -8,6 +8,7 @@ import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.RecordRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,6 +97,26 @@ public final class MemoryLinks implements Links {
     public synchronized void lose(LinkKey key) {
         links.remove(key.value());
         locators.values().removeIf(key::equals);
+    }
+
+    /// All rows at one moment, without the journal.
+    public record Rows(Map<String, Link> links, Map<RecordRef, LinkKey> locators) {
+        public Rows {
+            links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+            locators = Collections.unmodifiableMap(new LinkedHashMap<>(locators));
+        }
+    }
+
+    public synchronized Rows rows() {
+        return new Rows(links, locators);
+    }
+
+    /// The table is put back to an earlier point; the journal is another table.
+    public synchronized void putBack(Rows earlier) {
+        links.clear();
+        links.putAll(earlier.links());
+        locators.clear();
+        locators.putAll(earlier.locators());
     }
 
     /// Every link, by key.

@@ -15,7 +15,19 @@ public final class MemoryMarks implements Marks {
     private final Map<String, SweepWindow> windows = new LinkedHashMap<>();
     private final Map<String, Instant> completed = new LinkedHashMap<>();
     private Optional<Instant> activatedAt = Optional.empty();
+    private Optional<Instant> restoredAt = Optional.empty();
     private Optional<String> installation = Optional.empty();
+
+    /// The marks of sweeps are put back to where they were in `earlier`.
+    public synchronized void putBack(Map<String, HighWaterMark> earlier) {
+        marks.clear();
+        marks.putAll(earlier);
+        windows.clear();
+    }
+
+    public synchronized Map<String, HighWaterMark> all() {
+        return new LinkedHashMap<>(marks);
+    }
 
     @Override
     public synchronized Optional<HighWaterMark> mark(String sweep) {
@@ -62,6 +74,16 @@ public final class MemoryMarks implements Marks {
         var stored = activatedAt.orElse(at);
         activatedAt = Optional.of(stored);
         return stored;
+    }
+
+    @Override
+    public synchronized Optional<Instant> restoredAt() {
+        return restoredAt;
+    }
+
+    @Override
+    public synchronized void restored(Instant at) {
+        restoredAt = restoredAt.filter(at::isBefore).or(() -> Optional.of(at));
     }
 
     @Override

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 
 /// Whether the proving ground bites: runs each broken variant of the bridge, seed by seed, until a run shows a
 /// violation. A seed counts only if the unbroken bridge holds in it.
 final class BrokenCommand implements Callable<Integer> {
+
+    private static final int SEEDS_MAX = 200;
 
     private final long from;
     private final int seeds;
@@ -28,10 +33,25 @@ final class BrokenCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    /// The variants whose name contains a text.
-    static List<Broken> named(String part) {
+    /// The variants in whose names the regular expression `part` is found. The first seed is always the same if none is named, so that the answer
+    /// is.
+    static int run(Optional<Long> from, Optional<Integer> seeds, String part, PrintStream out)
+            throws InterruptedException {
+        var command = new BrokenCommand(from.orElse(1L), seeds.orElse(SEEDS_MAX), named(part), out);
+        var work = new FutureTask<>(command);
+        // Handing the baton from one virtual thread to another costs next to nothing.
+        Thread.ofVirtual().start(work);
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private static List<Broken> named(String part) {
+        var matches = Pattern.compile(part).asPredicate();
         return Broken.all().stream()
-                .filter(variant -> variant.name().contains(part))
+                .filter(variant -> matches.test(variant.name()))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ final class BrokenCreation {
                     Edit.in(
                             "sync",
                             "Creation",
-                            "var counts = !lookedAt.isBefore(closedAt.plus(lookUpDelay));",
+                            "var counts = !lookedAt.isBefore(late);",
                             "var counts = true;")),
             Broken.of(
                     "voided evidence ignored",

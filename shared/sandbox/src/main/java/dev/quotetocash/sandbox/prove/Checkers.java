@@ -180,9 +180,14 @@ final class Checkers {
 
     private static List<Case> unexplained(Scene scene) {
         var cases = new ArrayList<Case>();
-        var last = new LinkedHashMap<String, String>();
+        // What was planned last may not have been carried out, because its reason had gone: then it is as before.
+        var last = new LinkedHashMap<String, List<String>>();
         for (var entry : scene.stack().links.journal()) {
-            last.put(entry.record().id() + " " + entry.field(), entry.after().asOptional().orElse(""));
+            last.put(
+                    entry.record().id() + " " + entry.field(),
+                    List.of(
+                            entry.after().asOptional().orElse(""),
+                            entry.before().asOptional().orElse("")));
         }
         for (var link : scene.stack().links.all()) {
             if (link.key().slot().isEmpty() || !(link.identity() instanceof Identity.Linked)) continue;
@@ -193,8 +198,8 @@ final class Checkers {
                 // A copied deal came with the values of its original.
                 if (versions.isEmpty() || !versions.getLast().byApp()) return;
                 var value = DealProperty.normalise(name, versions.getLast().value());
-                var explained = last.getOrDefault(deal + " " + name, "");
-                if (!value.equals(explained)) {
+                var explained = last.getOrDefault(deal + " " + name, List.of(""));
+                if (!explained.contains(value)) {
                     cases.add(Case.of(
                             "deal " + deal + ": " + name + " is '" + value + "', the journal's last word '" + explained
                                     + "'",

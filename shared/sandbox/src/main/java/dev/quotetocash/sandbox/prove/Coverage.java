@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How often each fault struck each operation, and how often each other event happened, over many seeds.
 final class Coverage {
@@ -17,7 +18,12 @@ final class Coverage {
         struck.computeIfAbsent(fault, _ -> new EnumMap<>(Operation.class)).merge(operation, 1, Integer::sum);
     }
 
-    /// `what` is one of [#EXPECTED] or an act of a person.
+    /// Something that is to be counted, however often it happens.
+    void expect(String what) {
+        others.merge(what, 0, Integer::sum);
+    }
+
+    /// Something else than a fault at a port call.
     void count(String what) {
         others.merge(what, 1, Integer::sum);
     }
@@ -29,15 +35,15 @@ final class Coverage {
         more.others.forEach((what, count) -> others.merge(what, count, Integer::sum));
     }
 
-    /// The cells of the table that nothing has reached, by name.
-    List<String> empty(List<String> expected) {
+    /// What nothing has reached, by name.
+    List<String> empty() {
         var cells = Arrays.stream(Fault.values())
                 .flatMap(fault -> Arrays.stream(Operation.values())
                         .filter(fault::strikes)
                         .filter(operation -> at(fault, operation) == 0)
                         .map(operation -> fault.title() + " x " + operation.title()));
-        var rows = expected.stream().filter(what -> others.getOrDefault(what, 0) == 0);
-        return java.util.stream.Stream.concat(cells, rows).toList();
+        var rows = others.keySet().stream().filter(what -> others.get(what) == 0);
+        return Stream.concat(cells, rows).toList();
     }
 
     /// As two tables. A dash is where a fault makes no sense.

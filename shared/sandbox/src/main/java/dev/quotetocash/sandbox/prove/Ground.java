@@ -15,7 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// All parts of one run, put together from a seed.
 final class Ground {
@@ -23,9 +27,13 @@ final class Ground {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00.250Z");
     private static final Duration SWEEPS = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration BUSY = Duration.ofMinutes(40);
-    private static final Duration IDLE_SWEEPS = Duration.ofHours(2);
+    private static final Duration BUSY = Duration.ofMinutes(25);
+    private static final Duration IDLE_SWEEPS = Duration.ofHours(4);
     private static final int WON_BEFORE = 3;
+
+    /// The name of the stack that does not own the account.
+    static final String OTHER = "other";
+
 
     final Clockwork clockwork;
     final Trace trace;
@@ -41,6 +49,9 @@ final class Ground {
     private final People people;
     private final Mishaps mishaps;
     private final Duration days;
+    private final Function<String, Installation> stacks;
+    private Optional<Installation> second = Optional.empty();
+    private final Map<WebhookQueue, Instant> wakeUps = new IdentityHashMap<>();
     private Instant changedAt = START;
     private Instant sweptAt = START;
 
@@ -53,15 +64,20 @@ final class Ground {
         var world = Chance.of(seed, "world");
         createAs = world.oneOf(List.of(
                 InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
-        vendors = new Vendors(hubspot(world), xero(), clockwork, world);
+        vendors = new Vendors(
+                OpenFacts.hubspot(hubspot(world), Chance.of(seed, "hubspot"), coverage),
+                OpenFacts.xero(xero(), Chance.of(seed, "xero"), coverage),
+                clockwork,
+                trace,
+                world);
         observer = new Observer(clockwork, trace);
         observer.watch(this);
         var weather = new Weather(clockwork, Chance.of(seed, "weather"), events, coverage);
         var passage = new Passage(clockwork, weather, trace);
-        stack = new Installation(
-                "stack",
+        stacks = name -> new Installation(
+                name,
                 clockwork,
-                Chance.of(seed, "stack"),
+                Chance.of(seed, name),
                 events,
                 coverage,
                 passage,
@@ -69,6 +85,7 @@ final class Ground {
                 createAs,
                 observer,
                 this::changed);
+        stack = stacks.apply("stack");
         var work = Chance.of(seed, "people");
         reps = new Reps(vendors.rep(this::changed), vendors.hubspot, clockwork, work, deals);
         accountants = new Accountants(vendors.finance(this::changed), clockwork, work, observer::changed);
@@ -83,7 +100,8 @@ final class Ground {
                 weather,
                 vendors,
                 stack,
-                this::changed);
+                this::changed,
+                this::installSecond);
     }
 
     /// Set-up, a few deals from before, activation; then the days with people and faults.
@@ -133,6 +151,18 @@ final class Ground {
         stack.sweepHubSpot();
     }
 
+    /// With a HubSpot app of its own, on the same account and organisation. Its operator is told no, and lets it run.
+    private void installSecond() {
+        if (second.isPresent()) return;
+        var other = stacks.apply(OTHER);
+        second = Optional.of(other);
+        other.operate("setup", Operator::setup);
+        clockwork.at(clockwork.instant().plus(MINUTE), () -> other.operate("activate", Operator::activate));
+        schedule(SWEEPS.multipliedBy(12), other::sweepXero);
+        schedule(SWEEPS.multipliedBy(12), other::sweepHubSpot);
+        schedule(MINUTE, other::runDue);
+    }
+
     private void changed() {
         changedAt = clockwork.instant();
         webhooks();
@@ -146,12 +176,24 @@ final class Ground {
 
     private void webhooks(WebhookQueue queue) {
         for (var attempt : queue.begin()) {
+            second.ifPresent(other -> other.receive(attempt.delivery(), _ -> {}));
             stack.receive(attempt.delivery(), status -> {
                 queue.report(attempt, status == 0 ? WebhookOutcome.timedOut() : WebhookOutcome.answered(status));
                 webhooks(queue);
             });
         }
-        queue.nextDue().filter(clockwork.instant()::isBefore).ifPresent(at -> clockwork.at(at, () -> webhooks(queue)));
+        queue.nextDue().filter(clockwork.instant()::isBefore).ifPresent(at -> wakeUp(queue, at));
+    }
+
+    /// One wake-up for each queue, however often it was asked for.
+    private void wakeUp(WebhookQueue queue, Instant at) {
+        var planned = wakeUps.get(queue);
+        if (planned != null && !planned.isAfter(at)) return;
+        wakeUps.put(queue, at);
+        clockwork.at(at, () -> {
+            wakeUps.remove(queue, at);
+            webhooks(queue);
+        });
     }
 
     private static HubSpotSettings hubspot(Chance chance) {

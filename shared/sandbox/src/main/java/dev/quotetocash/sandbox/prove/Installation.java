@@ -77,10 +77,13 @@ final class Installation {
     private final Map<Notice.Queue, VirtualQueue> queues = new EnumMap<>(Notice.Queue.class);
     private final Map<Notice.Queue, List<Instance>> idle = new EnumMap<>(Notice.Queue.class);
     private final List<Instance> instances = new ArrayList<>();
+    private final List<Clockwork.Task> running = new ArrayList<>();
+    private final ClientCredentials tokens;
     private final Ports shared;
     private final WebhookReceiver receiver;
     private long ids;
     private int runs;
+    private boolean stopped;
 
     /// A function's process: its clock, and what it has cached.
     private static final class Instance {
@@ -133,6 +136,11 @@ final class Installation {
                             title,
                             (batch, ended) -> invoke(queue, title, batch, ended)));
         }
+        this.tokens = new ClientCredentials(
+                xeroHttp,
+                URI.create("https://identity.example"),
+                () -> new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret()),
+                clockwork);
         this.shared = ports(clockwork);
         this.receiver = receiver();
     }
@@ -156,6 +164,10 @@ final class Installation {
 
     /// A webhook arrives; `answered` is told the status, and 0 if there was no answer.
     void receive(WebhookDelivery delivery, IntConsumer answered) {
+        if (stopped) {
+            clockwork.at(clockwork.instant().plus(RECEIVER_MAX), () -> answered.accept(0));
+            return;
+        }
         var status = new int[1];
         var task = start("receiver", RECEIVER_MAX, () -> {
             var call = new HttpCall("POST", delivery.url(), delivery.headers(), delivery.body());
@@ -165,13 +177,17 @@ final class Installation {
     }
 
     void sweepXero() {
+        if (stopped) return;
         start("poller", INVOCATION_MAX, () -> {
             passage.say("begins");
-            new InvoicePoller(shared.xero(), shared.links(), shared.marks(), shared.notices(), clockwork).sweep();
+            new InvoicePoller(
+                            shared.xero(), pair.portal(), shared.links(), shared.marks(), shared.notices(), clockwork)
+                    .sweep();
         });
     }
 
     void sweepHubSpot() {
+        if (stopped) return;
         start("sweeper", INVOCATION_MAX, () -> {
             var hubspot = shared.hubspot();
             HubSpotSweep.deals(hubspot, shared.links(), shared.marks(), shared.notices(), clockwork)
@@ -183,7 +199,7 @@ final class Installation {
 
     /// Runs the due-runner where it would find something.
     void runDue() {
-        if (links.due(clockwork.instant().minus(DUE_GRACE), 1).isEmpty()) return;
+        if (stopped || links.due(clockwork.instant().minus(DUE_GRACE), 1).isEmpty()) return;
         start("due-runner", INVOCATION_MAX, () -> new DueRunner(shared.links(), shared.notices(), clockwork).run());
     }
 
@@ -197,7 +213,20 @@ final class Installation {
         running.forEach(task -> task.die("the stack is stopped"));
     }
 
-    private final List<Clockwork.Task> running = new ArrayList<>();
+    /// As the operator's guide has it: everything is stopped, the tables are put back to what they were, and the stack
+    /// is told before it starts again. `marksToo` says whether that table is put back as well.
+    void restore(MemoryLinks.Rows rows, Map<String, HighWaterMark> sweeps, boolean marksToo, Duration takes) {
+        stopped = true;
+        queues.values().forEach(queue -> queue.stop(true));
+        killAll();
+        clockwork.at(clockwork.instant().plus(takes), () -> {
+            links.putBack(rows);
+            if (marksToo) marks.putBack(sweeps);
+            marks.restored(clockwork.instant());
+            stopped = false;
+            queues.values().forEach(queue -> queue.stop(false));
+        });
+    }
 
     private Clockwork.Task start(String function, Duration most, Runnable body) {
         var task = clockwork.start(name + "/" + function + "#" + ++runs, () -> {
@@ -273,11 +302,6 @@ final class Installation {
     }
 
     private Ports ports(InstantSource clock) {
-        var tokens = new ClientCredentials(
-                xeroHttp,
-                URI.create("https://identity.example"),
-                () -> new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret()),
-                clock);
         return new Ports(
                 new HubSpotClient(
                         hubspotHttp,

@@ -23,7 +23,7 @@ final class Mishaps {
 
     private final List<Mishap> all;
 
-    /// `webhooks` is told when webhooks may have become due.
+    /// `webhooks` is told when webhooks may have become due; `secondStack` installs one.
     Mishaps(
             Clockwork clockwork,
             Chance chance,
@@ -32,7 +32,8 @@ final class Mishaps {
             Weather weather,
             Vendors vendors,
             Installation stack,
-            Runnable webhooks) {
+            Runnable webhooks,
+            Runnable secondStack) {
         this.clockwork = clockwork;
         this.chance = chance;
         this.events = events;
@@ -52,11 +53,14 @@ final class Mishaps {
                 new Mishap("Xero's key service is down (500)", 2, this::keysDown),
                 new Mishap("the Xero app is disconnected and connected again", 1, this::disconnect),
                 new Mishap("clocks jump", 2, this::jump),
-                new Mishap("the stack is stopped", 2, stack::killAll));
+                new Mishap("the stack is stopped", 2, stack::killAll),
+                new Mishap("tables are restored to an earlier point", 2, this::restore),
+                new Mishap("a second stack is installed beside the first", 1, secondStack));
     }
 
     /// Webhooks that are doubled, overtaken and lost all the time, as both vendors warn.
     void begin() {
+        all.forEach(mishap -> coverage.expect(mishap.name()));
         var some = new WebhookChances(chance.below(150), chance.below(150), chance.below(60));
         vendors.hubspotWebhooks.chances(some);
         vendors.xeroWebhooks.chances(some);
@@ -121,6 +125,14 @@ final class Mishaps {
         var by = chance.between(Duration.ZERO, Duration.ofSeconds(60));
         stack.skewClocks(chance.below(2) == 0 ? by : by.negated());
         later(minutes(2, 30), () -> stack.skewClocks(Duration.ZERO));
+    }
+
+    /// To the point now, from a later one.
+    private void restore() {
+        var rows = stack.links.rows();
+        var marks = stack.marks.all();
+        var marksToo = chance.below(2) == 0;
+        later(minutes(1, 300), () -> stack.restore(rows, marks, marksToo, minutes(1, 20)));
     }
 
     private void later(Duration delay, Runnable action) {

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sync.HighWaterMark;
@@ -63,7 +64,11 @@ final class Observer {
             xeroCalls.merge(LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC), 1, Integer::sum);
         }
         if (!operation.writes() || reply.status() >= 300) return;
-        if (operation == Operation.XERO_INVOICE) lookForNew();
+        var who = clockwork.running().map(Clockwork.Task::name).orElse("");
+        if (who.startsWith(Ground.OTHER)) {
+            violation("A stack that does not own the account writes nothing", who + ": " + what);
+        }
+        if (operation == Operation.XERO_INVOICE) made(reply);
         // A whole request that was refused changes nothing; it may be tried for as long as it is worth a try.
         if (reply.text().contains(REFUSED)) return;
         lastWrite = clockwork.instant();
@@ -150,25 +155,28 @@ final class Observer {
                 invoice);
     }
 
-    private void lookForNew() {
-        var all = ground.orElseThrow().accountants.all();
-        var live = new LinkedHashMap<String, String>();
-        for (var invoice : all) {
-            var id = Invoices.id(invoice);
-            var copied = ground.orElseThrow().accountants.copied(id);
-            if (copied || Invoices.slot(invoice).isEmpty() && !made.containsKey(id)) continue;
-            if (!made.containsKey(id)) appeared(invoice);
-            if (!Invoices.isLive(invoice)) continue;
-            var slot = made.get(id);
-            var other = live.put(slot, id);
-            if (other != null) {
-                violation("One live invoice per slot", "deal " + slot + " has " + other + " and " + id, slot, other, id);
-            }
+    /// By their ids, for lists may lag behind.
+    private void made(SimResponse reply) {
+        for (var element : Api.parse(reply.text()).path("Invoices")) {
+            if (element.path("StatusAttributeString").asText().equals("ERROR")) continue;
+            var invoice = ground.orElseThrow().accountants.read(Invoices.id(element));
+            if (!made.containsKey(Invoices.id(invoice))) appeared(invoice);
         }
     }
 
     private void appeared(JsonNode invoice) {
         var id = Invoices.id(invoice);
+        var slot = Invoices.deal(invoice).orElseThrow();
+        for (var other : made.entrySet()) {
+            if (other.getValue().equals(slot) && Invoices.isLive(seen.get(other.getKey()))) {
+                violation(
+                        "One live invoice per slot",
+                        "deal " + slot + " has " + other.getKey() + " and " + id,
+                        slot,
+                        other.getKey(),
+                        id);
+            }
+        }
         var deal = Invoices.deal(invoice).orElseThrow();
         if (made.containsValue(deal)) {
             violation("A slot gets one invoice, voided or not", "deal " + deal + " got another one: " + id, deal, id);

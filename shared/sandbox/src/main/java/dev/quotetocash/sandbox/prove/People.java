@@ -46,6 +46,7 @@ final class People {
 
     void add(List<Act> more) {
         acts.addAll(more);
+        more.forEach(act -> coverage.expect(act.name()));
     }
 
     void begin() {

@@ -4,7 +4,14 @@ package dev.quotetocash.sandbox.prove;
 /// by then; behind `eventsMost` events nothing more happens.
 record ProofOptions(long seed, int days, int edits, int eventsMost) {
 
+    private static final int DAYS = 21;
+    private static final int EDITS = 300;
+
+    ProofOptions after(int events) {
+        return new ProofOptions(seed, days, edits, events);
+    }
+
     static ProofOptions of(long seed) {
-        return new ProofOptions(seed, 14, 300, Integer.MAX_VALUE);
+        return new ProofOptions(seed, DAYS, EDITS, Integer.MAX_VALUE);
     }
 }

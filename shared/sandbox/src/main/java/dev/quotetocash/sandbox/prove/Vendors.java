@@ -13,6 +13,7 @@ import dev.quotetocash.sandbox.xero.XeroSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Both simulators of a run with their webhooks, and the ways into them that people have.
 final class Vendors {
@@ -21,6 +22,8 @@ final class Vendors {
     static final String XERO_WEBHOOKS = "https://bridge.example/xero/webhooks";
 
     private static final int REQUESTS_AT_ONCE = 10;
+    private static final Pattern ID =
+            Pattern.compile("\"(?:InvoiceID|id|PaymentID|CreditNoteID|ContactID)\" ?: ?\"([0-9a-f-]+)\"");
 
     final HubSpotSettings hubspotSettings;
     final XeroSettings xeroSettings;
@@ -29,7 +32,15 @@ final class Vendors {
     final WebhookQueue hubspotWebhooks;
     final WebhookQueue xeroWebhooks;
 
-    Vendors(HubSpotSettings hubspotSettings, XeroSettings xeroSettings, Clockwork clockwork, Chance chance) {
+    private final Trace trace;
+
+    Vendors(
+            HubSpotSettings hubspotSettings,
+            XeroSettings xeroSettings,
+            Clockwork clockwork,
+            Trace trace,
+            Chance chance) {
+        this.trace = trace;
         this.hubspotSettings = hubspotSettings.withWebhookUrl(HUBSPOT_WEBHOOKS);
         this.xeroSettings = xeroSettings.withWebhookUrl(XERO_WEBHOOKS);
         var clock = new SimClock(clockwork);
@@ -54,6 +65,12 @@ final class Vendors {
         return caller(hubspot, Map.of("Authorization", "Bearer " + hubspotSettings.uiToken()), called);
     }
 
+    /// The id of what was written.
+    private static String named(String reply) {
+        var id = ID.matcher(reply);
+        return id.find() ? " -> " + id.group(1) : "";
+    }
+
     /// The way in of finance.
     Api finance(Runnable called) {
         return caller(
@@ -66,7 +83,7 @@ final class Vendors {
                 called);
     }
 
-    private static Api caller(Simulator simulator, Map<String, String> headers, Runnable called) {
+    private Api caller(Simulator simulator, Map<String, String> headers, Runnable called) {
         return new Api((method, path, body) -> {
             var all = new LinkedHashMap<>(headers);
             all.put("Accept", "application/json");
@@ -78,6 +95,7 @@ final class Vendors {
                     at < 0 ? "" : path.substring(at + 1),
                     all,
                     body.getBytes(StandardCharsets.UTF_8)));
+            if (!method.equals("GET")) trace.say("person", method + " " + path + " " + reply.status() + named(reply.text()));
             called.run();
             return new Api.Reply(reply.status(), reply.text());
         });

@@ -32,6 +32,7 @@ final class VirtualQueue {
     private final List<Notice> deadLetters = new ArrayList<>();
     private long sent;
     private int underWay;
+    private boolean stopped;
 
     /// Starts an invocation for a batch, and tells which ids are done once it has ended: none, if it died.
     interface Workers {
@@ -48,11 +49,18 @@ final class VirtualQueue {
         this.coverage = coverage;
         this.name = name;
         this.workers = workers;
+        coverage.expect("redelivered by " + name);
     }
 
     void send(Notice notice, Duration delay) {
         var visibleAt = clockwork.instant().plus(delay);
         put(new Message(sent++, notice, visibleAt, 0));
+    }
+
+    /// Nothing is taken any more, or again.
+    void stop(boolean stop) {
+        stopped = stop;
+        if (!stop) clockwork.at(clockwork.instant(), this::poll);
     }
 
     List<Message> messages() {
@@ -69,7 +77,7 @@ final class VirtualQueue {
     }
 
     private void poll() {
-        while (underWay < CONCURRENT_MAX) {
+        while (!stopped && underWay < CONCURRENT_MAX) {
             var batch = receive();
             if (batch.isEmpty()) return;
             underWay++;

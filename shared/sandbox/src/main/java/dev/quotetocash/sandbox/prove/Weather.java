@@ -3,7 +3,6 @@ package dev.quotetocash.sandbox.prove;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// Which faults strike which port calls. There is always a little wind; now and then a storm, for minutes or
@@ -72,7 +71,4 @@ final class Weather {
                 };
         return clockwork.instant().isBefore(stormUntil) ? Math.min(300_000, calm * STORM) : calm;
     }
-
-    /// What the coverage tables may not lack besides the cells of faults and operations.
-    static final List<String> OTHERS = List.of();
 }

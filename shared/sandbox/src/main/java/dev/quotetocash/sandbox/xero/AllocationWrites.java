@@ -57,7 +57,7 @@ final class AllocationWrites {
         var later = invoice.map(found -> found.head().date())
                 .filter(date -> date.isAfter(credit.head().date()))
                 .or(() -> Optional.of(credit.head().date()));
-        return sent.date("Date").or(() -> later.filter(_ -> !call.switches().allocationNeedsDate()));
+        return sent.date("Date").or(() -> later.filter(_ -> !call.is(Unconfirmed.ALLOCATION_NEEDS_DATE)));
     }
 
     private static void check(Sent sent, Credit credit, Invoice invoice, BigDecimal amount) {

@@ -34,7 +34,7 @@ final class Amounts {
     /// Decimals of amounts in a currency: two, also where it has no minor units (UNCONFIRMED, section 6.4), unless
     /// `minorlessIsWhole`.
     static int scale(String currency, XeroSwitches switches) {
-        return switches.minorlessIsWhole() && MINORLESS.contains(currency) ? 0 : 2;
+        return switches.is(Unconfirmed.MINORLESS_IS_WHOLE) && MINORLESS.contains(currency) ? 0 : 2;
     }
 
     static BigDecimal lineAmount(

@@ -59,12 +59,12 @@ final class Attachments {
                 Base64.getEncoder().encodeToString(call.request().body()));
         known.ifPresentOrElse(before -> files.set(files.indexOf(before), saved), () -> files.add(saved));
         call.books().desk.files().put(owner, List.copyOf(files));
-        if (call.switches().attachmentMovesInvoice()) Stamps.move(call, path.getFirst(), owner);
+        if (call.is(Unconfirmed.ATTACHMENT_MOVES_INVOICE)) Stamps.move(call, path.getFirst(), owner);
         return Answer.of("Attachments", List.of(view(path.getFirst(), owner, saved)));
     }
 
     private static Optional<String> refusal(Call call, String name, int present, boolean known) {
-        var limit = call.switches().attachmentsUpTo25Megabytes() ? 25 : 10;
+        var limit = call.is(Unconfirmed.ATTACHMENTS_UP_TO_25_MEGABYTES) ? 25 : 10;
         var size = call.request().body().length;
         if (name.codePoints().anyMatch(letter -> FORBIDDEN.indexOf(letter) >= 0)) {
             return Optional.of("The file name contains characters that are not allowed.");

@@ -29,7 +29,14 @@ record Batch(String plural, String errorFlag) {
     Answer writeAll(Call call, Function<ObjectNode, Outcome> writer) {
         var asked =
                 call.request().query("summarizeErrors").or(() -> call.request().query("SummarizeErrors"));
-        return write(call, asked.filter("false"::equalsIgnoreCase).isEmpty(), writer);
+        return write(call, asked.filter("false"::equalsIgnoreCase).isEmpty(), node -> known(call, node, writer));
+    }
+
+    private static Outcome known(Call call, ObjectNode node, Function<ObjectNode, Outcome> writer) {
+        var outcome = writer.apply(node);
+        return outcome instanceof Outcome.Missing && !call.is(Unconfirmed.UNKNOWN_ID_FAILS_BATCH)
+                ? new Outcome.Refused(node, List.of("The record with this id could not be found."))
+                : outcome;
     }
 
     /// For the lists that know no `summarizeErrors`.
@@ -45,7 +52,7 @@ record Batch(String plural, String errorFlag) {
 
     /// The refusal of a request with more than `most` elements.
     Optional<Answer> tooMany(Call call, int most) {
-        return elements(call.request().text()).size() <= most
+        return elements(call).size() <= most
                 ? Optional.empty()
                 : Optional.of(Answer.refused(
                         14, "PostDataInvalidException", "At most " + most + " of " + plural + " per request"));
@@ -61,7 +68,7 @@ record Batch(String plural, String errorFlag) {
     }
 
     private Answer write(Call call, boolean summarize, Function<ObjectNode, Outcome> writer) {
-        var elements = elements(call.request().text());
+        var elements = elements(call);
         if (elements.isEmpty()) {
             return Answer.refused(14, "PostDataInvalidException", "JSON for post data was invalid");
         }
@@ -85,20 +92,24 @@ record Batch(String plural, String errorFlag) {
             }
         }
         if (!summarize || refused.isEmpty()) return Answer.of(plural, shown);
-        if (!call.switches().refusedBatchSavesRest()) before.takeBack(call);
+        if (!call.is(Unconfirmed.REFUSED_BATCH_SAVES_REST)) before.takeBack(call);
         var content = Json.object().put("ErrorNumber", 10).put("Type", "ValidationException");
         content.put("Message", "A validation exception occurred").set("Elements", Json.array(refused));
         return new Answer.BadRequest(content);
     }
 
-    /// The envelope's member in any case, else a bare object or array.
-    private List<ObjectNode> elements(String body) {
-        var parsed = Json.parse(body);
+    private boolean names(Call call, String member) {
+        return call.is(Unconfirmed.ENVELOPE_IN_ANY_CASE) ? member.equalsIgnoreCase(plural) : member.equals(plural);
+    }
+
+    /// What the envelope holds, else a bare object or array.
+    private List<ObjectNode> elements(Call call) {
+        var parsed = Json.parse(call.request().text());
         if (parsed.isEmpty()) return List.of();
         Json.tame(parsed.get());
         var content = parsed.get()
                 .propertyStream()
-                .filter(member -> member.getKey().equalsIgnoreCase(plural))
+                .filter(member -> names(call, member.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(parsed.get());

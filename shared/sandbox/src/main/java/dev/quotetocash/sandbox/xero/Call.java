@@ -41,12 +41,16 @@ record Call(
         return settings.switches();
     }
 
+    boolean is(Unconfirmed which) {
+        return settings.is(which);
+    }
+
     boolean byFinance() {
         return clientId.equals(settings.financeClientId());
     }
 
     Sent sent(ObjectNode node) {
-        return new Sent(node, switches().numbersAsText());
+        return new Sent(node, is(Unconfirmed.NUMBERS_AS_TEXT));
     }
 
     /// Today in the organisation's time zone.
@@ -61,7 +65,7 @@ record Call(
 
     /// Quotes have 2 (reference section 1.4 does not name them), unless `unitdpOnQuotes`.
     int quoteUnitScale() {
-        return switches().unitdpOnQuotes() ? unitScale() : 2;
+        return is(Unconfirmed.UNITDP_ON_QUOTES) ? unitScale() : 2;
     }
 
     boolean asks(String parameter) {

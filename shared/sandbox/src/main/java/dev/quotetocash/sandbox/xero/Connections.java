@@ -35,6 +35,11 @@ final class Connections {
                 .removeIf(connection -> connection.clientId().equals(settings.clientId()));
     }
 
+    /// Whether the app has its custom connection.
+    boolean isCustom() {
+        return grants.of(settings.clientId(), Optional.empty()).findFirst().isPresent();
+    }
+
     /// The connection by which a token reaches the organisation; empty once it was ended.
     Optional<Grants.Connection> behind(Tokens.Token token) {
         return grants.of(token.clientId(), token.userId()).findFirst();

@@ -22,6 +22,13 @@ final class ContactRules {
                 + " is already assigned to another contact. The contact name must be unique across all active contacts.";
     }
 
+    /// The refusal of a document for an archived contact.
+    static String inDocument(Call call) {
+        return call.is(Unconfirmed.ARCHIVED_CONTACT_HAS_EDIT_TEXT)
+                ? ARCHIVED
+                : "The contact is archived and cannot be used in transactions.";
+    }
+
     static String numberTaken(String number) {
         return "The contact number " + number + " is already assigned to another contact.";
     }

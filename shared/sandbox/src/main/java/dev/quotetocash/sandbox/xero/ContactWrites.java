@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.xero;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.UUID;
 /// Creating and updating contacts. Members that were not sent are kept; an address or phone replaces its slot;
 /// the persons, when sent, replace all persons.
 final class ContactWrites {
+
+    /// The sandbox's own limit: the reference names none.
+    private static final BigDecimal DAYS_MAX = BigDecimal.valueOf(999);
 
     private ContactWrites() {}
 
@@ -115,12 +119,21 @@ final class ContactWrites {
     private static Optional<PaymentTerm> term(Sent sent, String side) {
         var said = sent.object("PaymentTerms").flatMap(terms -> terms.object(side));
         return said.flatMap(term -> term.choice("Type", PaymentTerm.Kind.class)
-                .flatMap(kind -> term.decimal("Day").map(day -> new PaymentTerm(day.intValue(), kind))));
+                .flatMap(kind -> day(term).map(day -> new PaymentTerm(day, kind))));
+    }
+
+    private static Optional<Integer> day(Sent term) {
+        var day = term.decimal("Day");
+        var count = day.filter(said -> said.signum() >= 0 && said.compareTo(DAYS_MAX) <= 0)
+                .filter(said -> said.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::intValueExact);
+        if (day.isPresent() && count.isEmpty()) term.refuse("Day must be a whole number from 0 to " + DAYS_MAX);
+        return count;
     }
 
     /// People merge in the user interface: the target takes over the source's documents and groups.
     private static Outcome merge(Call call, Contact source, Contact target) {
-        var left = call.switches().mergedIsArchived() ? Contact.Status.ARCHIVED : source.status();
+        var left = call.is(Unconfirmed.MERGED_IS_ARCHIVED) ? Contact.Status.ARCHIVED : source.status();
         var merged = source.mergedInto(target.id(), left, call.now());
         call.books().contacts.put(merged.id(), merged);
         var heir = target.inheriting(source, call.now());

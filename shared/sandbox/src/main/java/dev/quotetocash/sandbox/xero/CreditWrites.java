@@ -26,7 +26,7 @@ final class CreditWrites {
         var numbered = sells(sent)
                 ? sent.filled("CreditNoteNumber").flatMap(number -> taken(call, number))
                 : Optional.<Credit>empty();
-        return save(call, sent, numbered.filter(_ -> call.switches().postByNumberEdits()));
+        return save(call, sent, numbered.filter(_ -> call.is(Unconfirmed.POST_BY_NUMBER_EDITS)));
     }
 
     /// POST to `/CreditNotes/{id}`.
@@ -175,7 +175,7 @@ final class CreditWrites {
         return call.books()
                 .creditNotesNumbered(number)
                 .filter(credit -> credit.head().type().sells())
-                .filter(credit -> call.switches().deadNumbersStayTaken() || !credit.dead())
+                .filter(credit -> call.is(Unconfirmed.DEAD_NUMBERS_STAY_TAKEN) || !credit.dead())
                 .findFirst();
     }
 

@@ -18,6 +18,9 @@ final class Dates {
 
     private static final Pattern MICROSOFT = Pattern.compile("\\\\?/Date\\((-?\\d{1,15})([+-]\\d{4})?\\)\\\\?/");
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final List<Function<String, Instant>> MOMENTS = List.of(
             text -> OffsetDateTime.parse(text).toInstant(),
             text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
@@ -67,11 +70,14 @@ final class Dates {
         return parseMoment(text).map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
-    /// Any documented form of a moment, UTC when no zone is given.
+    /// Any documented form of a moment in the years 1 to 9999, UTC when no zone is given. Others could not even be
+    /// written in all of these forms.
     static Optional<Instant> parseMoment(String text) {
         var microsoft = MICROSOFT.matcher(text);
-        if (microsoft.matches()) return Optional.of(Instant.ofEpochMilli(Long.parseLong(microsoft.group(1))));
-        return MOMENTS.stream().flatMap(form -> attempt(form, text).stream()).findFirst();
+        var moment = microsoft.matches()
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(microsoft.group(1))))
+                : MOMENTS.stream().flatMap(form -> attempt(form, text).stream()).findFirst();
+        return moment.filter(at -> !at.isBefore(FIRST) && at.isBefore(END));
     }
 
     private static Optional<Instant> attempt(Function<String, Instant> form, String text) {

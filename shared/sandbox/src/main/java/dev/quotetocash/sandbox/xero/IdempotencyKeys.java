@@ -13,8 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Replies remembered by Idempotency-Key for six minutes from the first call, errors included (reference
-/// section 2). Calls are applied one at a time, so the second of two in flight with one key finds the first
-/// one's reply (that is UNCONFIRMED there).
+/// section 2). What becomes of the second of two calls in flight with one key is UNCONFIRMED there.
 final class IdempotencyKeys {
 
     static final Duration LIFETIME = Duration.ofMinutes(6);
@@ -38,9 +37,11 @@ final class IdempotencyKeys {
             int status,
             Map<String, String> headers,
             String reply,
+            Instant answeredAt,
             Instant until) {
 
-        static Remembered of(String scope, String key, SimRequest request, SimResponse reply, Instant until) {
+        static Remembered of(
+                String scope, String key, SimRequest request, SimResponse reply, Instant answeredAt, Instant until) {
             return new Remembered(
                     scope,
                     key,
@@ -51,6 +52,7 @@ final class IdempotencyKeys {
                     reply.status(),
                     reply.headers(),
                     new String(reply.body(), BYTES),
+                    answeredAt,
                     until);
         }
 
@@ -67,10 +69,15 @@ final class IdempotencyKeys {
     }
 
     private final Map<Key, Remembered> remembered = new LinkedHashMap<>();
+    private final XeroSwitches.KeyInFlight inFlight;
+
+    IdempotencyKeys(XeroSwitches.KeyInFlight inFlight) {
+        this.inFlight = inFlight;
+    }
 
     /// The remembered reply, or that of `process`, which is then remembered. `scope` is the app or the access
-    /// token.
-    SimResponse once(SimRequest request, String scope, Instant now, Supplier<SimResponse> process) {
+    /// token; a first call is under way until `answeredAt`.
+    SimResponse once(SimRequest request, String scope, Instant now, Instant answeredAt, Supplier<SimResponse> process) {
         var text = request.header("idempotency-key").filter(_ -> METHODS.contains(request.method()));
         if (text.isEmpty() || text.get().isEmpty()) return process.get();
         if (text.get().length() > LENGTH_MAX) {
@@ -81,12 +88,23 @@ final class IdempotencyKeys {
         var earlier = remembered.get(new Key(scope, text.get()));
         if (earlier == null) {
             var reply = process.get();
-            keep(Remembered.of(scope, text.get(), request, reply, now.plus(LIFETIME)));
+            keep(Remembered.of(scope, text.get(), request, reply, answeredAt, now.plus(LIFETIME)));
             return reply;
         }
-        return earlier.isFor(request)
-                ? earlier.response()
-                : Replies.badRequest("Idempotency Key: " + text.get() + " is used with a different request.");
+        if (!earlier.isFor(request)) {
+            return Replies.badRequest("Idempotency Key: " + text.get() + " is used with a different request.");
+        }
+        return now.isBefore(earlier.answeredAt()) ? meeting(earlier, process) : earlier.response();
+    }
+
+    /// The first call's reply stays that of the key, whatever the second one gets.
+    private SimResponse meeting(Remembered first, Supplier<SimResponse> process) {
+        return switch (inFlight) {
+            case WAITS -> first.response();
+            case REFUSED ->
+                Replies.conflict("Idempotency Key: " + first.key() + " is used by a request that is under way.");
+            case EXECUTED -> process.get();
+        };
     }
 
     /// Whether a key is looked up: only on writes, and not one that is too long.

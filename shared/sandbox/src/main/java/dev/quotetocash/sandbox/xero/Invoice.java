@@ -19,6 +19,7 @@ record Invoice(
         BigDecimal credited,
         Optional<LocalDate> fullyPaidOn,
         String createdBy,
+        Instant createdAt,
         Instant updatedAt) {
 
     enum Type {
@@ -133,7 +134,8 @@ record Invoice(
     }
 
     Invoice withHead(Head changed) {
-        return new Invoice(id, changed, status, lines, rounding, paid, credited, fullyPaidOn, createdBy, updatedAt);
+        return new Invoice(
+                id, changed, status, lines, rounding, paid, credited, fullyPaidOn, createdBy, createdAt, updatedAt);
     }
 
     Invoice touched(Instant now) {
@@ -141,7 +143,7 @@ record Invoice(
     }
 
     Invoice ended(Status end, Instant now) {
-        return new Invoice(id, head, end, lines, rounding, paid, credited, fullyPaidOn, createdBy, now);
+        return new Invoice(id, head, end, lines, rounding, paid, credited, fullyPaidOn, createdBy, createdAt, now);
     }
 
     /// With what was paid and credited in all, which makes it PAID or AUTHORISED again. `last` is the date of the
@@ -158,6 +160,7 @@ record Invoice(
                 creditedInAll,
                 nothingDue ? Optional.of(last) : Optional.empty(),
                 createdBy,
+                createdAt,
                 now);
     }
 }

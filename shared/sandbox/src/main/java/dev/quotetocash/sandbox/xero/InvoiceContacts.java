@@ -29,7 +29,7 @@ final class InvoiceContacts {
             return Optional.empty();
         }
         if (!contact.active() && !known.equals(Optional.of(id))) {
-            sent.refuse(ContactRules.ARCHIVED);
+            sent.refuse(ContactRules.inDocument(call));
             return Optional.empty();
         }
         return refersOnly(sent) ? Optional.of(id) : written(sent, ContactWrites.update(call, rewriting(sent), id), id);

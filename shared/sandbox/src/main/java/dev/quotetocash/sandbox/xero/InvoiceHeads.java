@@ -72,7 +72,7 @@ final class InvoiceHeads {
         return sent.date("DueDate")
                 .or(() -> before.map(Invoice.Head::dueDate))
                 .or(() -> Optional.ofNullable(call.books().contacts.get(contactId))
-                        .filter(_ -> call.switches().dueDateFollowsTerms())
+                        .filter(_ -> call.is(Unconfirmed.DUE_DATE_FOLLOWS_TERMS))
                         .flatMap(contact -> contact.term(type))
                         .map(term -> term.dueFor(date)))
                 .orElse(date);

@@ -134,8 +134,7 @@ final class InvoiceLines {
                 .or(() -> item.filter(_ -> type == Invoice.Type.ACCPAY)
                         .flatMap(Item::stock)
                         .map(Item.Stock::assetAccount))
-                .or(() -> details.map(Item.Details::accountCode)
-                        .filter(_ -> call.switches().itemFillsAccount()))
+                .or(() -> details.map(Item.Details::accountCode).filter(_ -> call.is(Unconfirmed.ITEM_FILLS_ACCOUNT)))
                 .orElse("");
     }
 

@@ -35,7 +35,9 @@ final class InvoiceStates {
         return switch (known) {
             case DRAFT -> asked == SUBMITTED || asked == AUTHORISED || asked == DELETED;
             case SUBMITTED ->
-                asked == AUTHORISED || asked == DELETED || (asked == DRAFT && switches.submittedBackToDraft());
+                asked == AUTHORISED
+                        || asked == DELETED
+                        || (asked == DRAFT && switches.is(Unconfirmed.SUBMITTED_BACK_TO_DRAFT));
             case AUTHORISED -> asked == VOIDED;
             case PAID, VOIDED, DELETED -> false;
         };

@@ -27,7 +27,7 @@ final class InvoiceWrites {
         var numbered = sent.filled("Type").filter("ACCPAY"::equalsIgnoreCase).isPresent()
                 ? Optional.<Invoice>empty()
                 : sent.filled("InvoiceNumber").flatMap(number -> taken(call, number));
-        return save(call, sent, numbered.filter(_ -> call.switches().postByNumberEdits()));
+        return save(call, sent, numbered.filter(_ -> call.is(Unconfirmed.POST_BY_NUMBER_EDITS)));
     }
 
     /// POST to `/Invoices/{id}`.
@@ -79,6 +79,7 @@ final class InvoiceWrites {
                 known.map(Invoice::credited).orElse(BigDecimal.ZERO),
                 known.flatMap(Invoice::fullyPaidOn),
                 known.map(Invoice::createdBy).orElse(call.clientId()),
+                known.map(Invoice::createdAt).orElse(call.now()),
                 movesStamp(known, head, lines)
                         ? call.now()
                         : known.orElseThrow().updatedAt());
@@ -101,7 +102,7 @@ final class InvoiceWrites {
             sent.refuse(InvoiceTexts.EDIT_WITH_MONEY);
         }
         var approves = approves(known, next);
-        if (approves && call.switches().approvalNeedsDueDate() && known.isEmpty() && !sent.has("DueDate")) {
+        if (approves && call.is(Unconfirmed.APPROVAL_NEEDS_DUE_DATE) && known.isEmpty() && !sent.has("DueDate")) {
             sent.refuse("DueDate must be specified.");
         }
         var limit = call.switches().approvalsPerMonth();
@@ -203,7 +204,7 @@ final class InvoiceWrites {
     private static Optional<Invoice> taken(Call call, String number) {
         return call.books()
                 .receivablesNumbered(number)
-                .filter(invoice -> call.switches().deadNumbersStayTaken() || !invoice.dead())
+                .filter(invoice -> call.is(Unconfirmed.DEAD_NUMBERS_STAY_TAKEN) || !invoice.dead())
                 .findFirst();
     }
 

@@ -135,7 +135,7 @@ record Listing<T>(
                 .query("pageSize")
                 .map(text -> number("pageSize", text))
                 .orElse(PAGE_SIZE);
-        if (size > PAGE_SIZE_MAX && call.switches().clampsPageSize()) return PAGE_SIZE_MAX;
+        if (size > PAGE_SIZE_MAX && call.is(Unconfirmed.CLAMPS_PAGE_SIZE)) return PAGE_SIZE_MAX;
         if (size < 1 || size > PAGE_SIZE_MAX) throw new QueryRefused("pageSize must be from 1 to 1000");
         return size;
     }

@@ -18,7 +18,7 @@ final class Mails {
         }
         call.books().desk.mails().merge(call.today(), 1, Integer::sum);
         call.books().invoices.put(id, invoice.withHead(invoice.head().sent()));
-        if (call.switches().emailMovesInvoice() && !invoice.hasMoney()) Stamps.move(call, "Invoices", id);
+        if (call.is(Unconfirmed.EMAIL_MOVES_INVOICE) && !invoice.hasMoney()) Stamps.move(call, "Invoices", id);
         return new Answer.NoContent();
     }
 

@@ -1,5 +1,7 @@
 package dev.quotetocash.sandbox.xero;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 
 /// How credits and the transactions of the bank are listed.
@@ -97,10 +99,15 @@ final class MoneyListings {
                 BANK_FIELDS,
                 BankTransaction::id,
                 BankTransaction::updatedAt,
-                view::brief,
+                transaction -> sought(call, view.brief(transaction)),
                 view::full,
                 view::brief,
                 true,
                 true);
+    }
+
+    /// The reference is shown but cannot be found by, if `bankReferencesFindNothing`.
+    private static ObjectNode sought(Call call, ObjectNode shown) {
+        return call.is(Unconfirmed.BANK_REFERENCES_FIND_NOTHING) ? shown.without(List.of("Reference")) : shown;
     }
 }

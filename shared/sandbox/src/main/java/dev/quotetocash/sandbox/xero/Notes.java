@@ -39,7 +39,7 @@ final class Notes {
         var all = new ArrayList<>(call.books().desk.notes().getOrDefault(owner, List.of()));
         all.add(note);
         call.books().desk.notes().put(owner, List.copyOf(all));
-        if (call.switches().noteMovesInvoice()) Stamps.move(call, resource, owner);
+        if (call.is(Unconfirmed.NOTE_MOVES_INVOICE)) Stamps.move(call, resource, owner);
         return new Outcome.Saved(view(note));
     }
 

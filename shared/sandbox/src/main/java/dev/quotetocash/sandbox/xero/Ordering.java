@@ -17,6 +17,7 @@ final class Ordering {
     private static Comparator<Members> one(String part, Set<String> fields) {
         var words = part.split("\\s+", -1);
         var field = words[0];
+        if (words.length > 2) throw new QueryRefused("Syntax error in order at '" + words[2] + "'");
         if (!fields.contains(field.split("\\.", -1)[0])) {
             throw new QueryRefused("No property or field '" + field + "' exists");
         }

@@ -106,7 +106,7 @@ final class PaymentWrites {
     }
 
     private static void tell(Call call, UUID id, boolean created) {
-        if (call.switches().paymentEvents()) call.events().add(new Event(Event.Category.PAYMENT, id, created));
+        if (call.is(Unconfirmed.PAYMENT_EVENTS)) call.events().add(new Event(Event.Category.PAYMENT, id, created));
     }
 
     /// By id or code, in the account or beside it.

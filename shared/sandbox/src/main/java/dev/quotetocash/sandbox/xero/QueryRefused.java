@@ -8,4 +8,8 @@ final class QueryRefused extends RuntimeException {
     QueryRefused(String message) {
         super(message);
     }
+
+    static QueryRefused incompatible(Value.Kind one, Value.Kind other) {
+        return new QueryRefused("Operator incompatible with operand types '" + one + "' and '" + other + "'");
+    }
 }

@@ -107,19 +107,18 @@ final class QuoteWrites {
         return sent.text(name).or(() -> known).orElse("");
     }
 
-    /// By ContactID, else by number or name among the active ones; a quote creates no contact.
+    /// By ContactID, without one by number or name among the active ones; a quote creates no contact.
     private static UUID contact(Call call, Sent sent, Optional<Quote.Head> before) {
         var contact = sent.object("Contact");
         if (contact.isEmpty()) {
             if (before.isEmpty()) sent.refuse(ContactRules.UNIDENTIFIED);
             return before.map(Quote.Head::contactId).orElse(new UUID(0, 0));
         }
-        var found = contact.get()
-                .guid("ContactID")
-                .flatMap(id -> Optional.ofNullable(call.books().contacts.get(id)))
-                .or(() -> ContactWrites.match(call.books(), contact.get()));
+        var id = contact.get().guid("ContactID");
+        var found =
+                id.isPresent() ? id.map(call.books().contacts::get) : ContactWrites.match(call.books(), contact.get());
         if (found.isEmpty()) sent.refuse("The contact of the quote could not be found.");
-        if (found.filter(known -> !known.active()).isPresent()) sent.refuse(ContactRules.ARCHIVED);
+        if (found.filter(known -> !known.active()).isPresent()) sent.refuse(ContactRules.inDocument(call));
         return found.map(Contact::id).orElse(new UUID(0, 0));
     }
 

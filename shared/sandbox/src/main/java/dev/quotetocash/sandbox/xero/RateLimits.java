@@ -17,24 +17,27 @@ final class RateLimits {
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final XeroLimits limits;
+    private final XeroLimits custom;
     private long dayOffset;
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
     private final Deque<Instant> lastAppMinute = new ArrayDeque<>();
     private long day = Long.MIN_VALUE;
     private int usedToday;
 
-    RateLimits(XeroLimits limits, Draws draws) {
+    /// `custom` are those of a custom connection.
+    RateLimits(XeroLimits limits, XeroLimits custom, Draws draws) {
         this.limits = limits;
+        this.custom = custom;
         this.dayOffset = draws.below((int) DAY_SECONDS);
     }
 
     /// Counts a call, or tells which limit refuses it with an empty body and no content type. `ahead` calls are
-    /// under way; `connectedAt` is when the connection was made.
-    Optional<SimResponse> admit(Instant now, int ahead, Instant connectedAt) {
+    /// under way.
+    Optional<SimResponse> admit(Instant now, int ahead, Grants.Connection connection) {
         roll(now);
-        var rapid = limits.rapidSync() && now.isBefore(connectedAt.plus(RAPID));
+        var rapid = limits.rapidSync() && now.isBefore(connection.createdAt().plus(RAPID));
         if (ahead >= limits.concurrent()) return Optional.of(refusal("concurrent"));
-        if (!rapid && usedToday >= limits.perDay()) return refusal("day", secondsOfDayLeft(now));
+        if (!rapid && usedToday >= perDay(connection.userId().isEmpty())) return refusal("day", secondsOfDayLeft(now));
         if (!rapid && lastMinute.size() >= limits.perMinute()) return refusal("minute", secondsLeft(lastMinute, now));
         if (lastAppMinute.size() >= limits.perAppMinute()) {
             return refusal("appminute", secondsLeft(lastAppMinute, now));
@@ -47,13 +50,17 @@ final class RateLimits {
     }
 
     /// Adds what every answer carries.
-    SimResponse count(SimResponse reply, Instant now) {
+    SimResponse count(SimResponse reply, Instant now, boolean isCustom) {
         roll(now);
-        return reply.with("X-DayLimit-Remaining", Integer.toString(limits.perDay() - usedToday))
+        return reply.with("X-DayLimit-Remaining", Integer.toString(Math.max(0, perDay(isCustom) - usedToday)))
                 .with("X-MinLimit-Remaining", Integer.toString(Math.max(0, limits.perMinute() - lastMinute.size())))
                 .with(
                         "X-AppMinLimit-Remaining",
                         Integer.toString(Math.max(0, limits.perAppMinute() - lastAppMinute.size())));
+    }
+
+    private int perDay(boolean isCustom) {
+        return isCustom ? custom.perDay() : limits.perDay();
     }
 
     private static SimResponse refusal(String problem) {

@@ -54,6 +54,10 @@ final class Replies {
         return problem(400, "Bad Request", detail, new UUID(0, 0).toString());
     }
 
+    static SimResponse conflict(String detail) {
+        return problem(409, "Conflict", detail, new UUID(0, 0).toString());
+    }
+
     /// Text, unlike every other problem.
     static SimResponse offline() {
         var text = "The Organisation is offline".getBytes(StandardCharsets.UTF_8);

@@ -171,6 +171,9 @@ final class Routes {
             filters.add(invoice -> invoice.createdBy().equals(call.clientId()));
         }
         searchTerm(call).ifPresent(text -> filters.add(invoice -> mentions(invoice.head(), text)));
+        var lag = call.switches().lookUpLagSeconds();
+        if (lag > 0)
+            filters.add(invoice -> !invoice.createdAt().plusSeconds(lag).isAfter(call.now()));
         return filters;
     }
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// is a problem, collected together with those that the reader finds.
 final class Sent {
 
+    /// Characters of a number sent as a text.
+    private static final int NUMBER_MAX = 100;
+
     private final ObjectNode node;
     private final boolean numbersAsText;
     private final List<String> problems;
@@ -65,7 +68,7 @@ final class Sent {
         var value = member(name);
         if (value.isEmpty()) return Optional.empty();
         if (value.get().isNumber()) return bounded(name, value.get().decimalValue());
-        if (numbersAsText && value.get().isTextual()) {
+        if (numbersAsText && value.get().isTextual() && value.get().asText().length() <= NUMBER_MAX) {
             try {
                 return bounded(name, new BigDecimal(value.get().asText().strip()));
             } catch (NumberFormatException _) {

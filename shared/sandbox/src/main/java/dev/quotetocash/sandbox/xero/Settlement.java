@@ -20,7 +20,7 @@ final class Settlement {
 
     /// After a credit was allocated or taken away again, which moves the stamp only presumably (section 13.3).
     static void allocated(Call call, Invoice invoice) {
-        settle(call, invoice, call.switches().allocationMovesInvoice() ? call.now() : invoice.updatedAt());
+        settle(call, invoice, call.is(Unconfirmed.ALLOCATION_MOVES_INVOICE) ? call.now() : invoice.updatedAt());
     }
 
     /// After any use of a credit.
@@ -45,7 +45,7 @@ final class Settlement {
         var paid = call.books().livePayments(invoice.id()).toList();
         var next = invoice.settled(payments(paid), allocations(applied), last(call, applied, paid), updatedAt);
         call.books().invoices.put(next.id(), next);
-        if (call.switches().paymentNotifiesInvoice()) {
+        if (call.is(Unconfirmed.PAYMENT_NOTIFIES_INVOICE)) {
             call.events().add(new Event(Event.Category.INVOICE, next.id(), false));
         }
     }

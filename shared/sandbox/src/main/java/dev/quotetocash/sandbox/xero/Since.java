@@ -14,7 +14,7 @@ record Since(Optional<Instant> at, boolean tells304) {
                 .header("if-modified-since")
                 .flatMap(Dates::parseMoment)
                 .map(moment -> moment.truncatedTo(ChronoUnit.SECONDS));
-        return new Since(at, call.switches().unchangedIs304());
+        return new Since(at, call.is(Unconfirmed.UNCHANGED_IS_304));
     }
 
     /// For lists that know no such header.

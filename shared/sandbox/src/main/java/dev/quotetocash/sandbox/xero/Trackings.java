@@ -26,7 +26,7 @@ final class Trackings {
         var found = category(call.books().desk, entry, name)
                 .flatMap(category -> option(category, entry, option)
                         .map(choice -> new Line.Tracking(category.id(), choice.id(), category.name(), choice.name())));
-        if (found.isEmpty() && call.switches().unknownTrackingRefused()) {
+        if (found.isEmpty() && call.is(Unconfirmed.UNKNOWN_TRACKING_REFUSED)) {
             entry.refuse("The tracking category '" + name + "' has no active option '" + option + "'.");
         }
         return found;

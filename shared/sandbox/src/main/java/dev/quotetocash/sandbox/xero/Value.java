@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 
 /// A literal or the content of a field, as filters and orders compare it.
 sealed interface Value {
@@ -33,6 +34,68 @@ sealed interface Value {
 
     record Nothing() implements Value {}
 
+    /// What can be compared with what. ANY is an object, or null.
+    enum Kind {
+        TEXT,
+        AMOUNT,
+        MOMENT,
+        FLAG,
+        ANY;
+
+        private static final Set<String> AMOUNTS = Set.of(
+                "AmountDue",
+                "AmountPaid",
+                "AmountCredited",
+                "Amount",
+                "BankAmount",
+                "CurrencyRate",
+                "RemainingCredit",
+                "SubTotal",
+                "TotalTax",
+                "Total",
+                "TotalAmount",
+                "DisplayTaxRate",
+                "EffectiveRate");
+        private static final Set<String> MOMENTS =
+                Set.of("Date", "DueDate", "ExpiryDate", "FullyPaidOnDate", "UpdatedDateUTC");
+        private static final Set<String> FLAGS = Set.of(
+                "CanApplyToExpenses",
+                "CanApplyToRevenue",
+                "EnablePaymentsToAccount",
+                "HasAttachments",
+                "IsCustomer",
+                "IsDiscounted",
+                "IsPurchased",
+                "IsReconciled",
+                "IsSold",
+                "IsSupplier",
+                "SentToContact");
+        private static final Set<String> OBJECTS = Set.of("Account", "BankAccount", "Contact", "Invoice");
+
+        /// As the last name of a path tells: a name means the same in every resource.
+        static Kind ofMember(String path) {
+            var name = path.substring(path.lastIndexOf('.') + 1);
+            if (AMOUNTS.contains(name)) return AMOUNT;
+            if (MOMENTS.contains(name)) return MOMENT;
+            if (FLAGS.contains(name)) return FLAG;
+            return OBJECTS.contains(name) ? ANY : TEXT;
+        }
+
+        boolean fits(Kind other) {
+            return this == other || this == ANY || other == ANY;
+        }
+    }
+
+    default Kind kind() {
+        return switch (this) {
+            case Text _ -> Kind.TEXT;
+            case Amount _ -> Kind.AMOUNT;
+            case Moment _ -> Kind.MOMENT;
+            case Flag _ -> Kind.FLAG;
+            case Nothing _ -> Kind.ANY;
+        };
+    }
+
     /// Of a member of a record's JSON; `path` may lead into it (`Contact.Name`).
     static Value of(JsonNode record, String path) {
         var node = record;
@@ -58,10 +121,7 @@ sealed interface Value {
             case Nothing _ when other instanceof Nothing -> 0;
             case Nothing _ -> -1;
             case Text _, Amount _, Moment _, Flag _ when other instanceof Nothing -> 1;
-            case Text _, Amount _, Moment _, Flag _ ->
-                throw new QueryRefused("Operator incompatible with operand types '"
-                        + one.getClass().getSimpleName() + "' and '"
-                        + other.getClass().getSimpleName() + "'");
+            case Text _, Amount _, Moment _, Flag _ -> throw QueryRefused.incompatible(one.kind(), other.kind());
         };
     }
 }

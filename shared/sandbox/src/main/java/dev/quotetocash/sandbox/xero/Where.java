@@ -11,10 +11,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The filter grammar of reference section 1.5, by recursive descent: `or` of `and` of comparisons or
-/// parentheses. Every operand becomes a function from a record's [Members] to a [Value].
+/// parentheses. Every operand becomes a function from a record's [Members] to a [Value]
+/// of a kind that is known beforehand, so that a clash of kinds is refused whether or not there are records.
 final class Where {
 
-    private interface Operand extends Function<Members, Value> {}
+    private record Operand(Value.Kind kind, Function<Members, Value> value) {
+
+        Value of(Members record) {
+            return value.apply(record);
+        }
+    }
 
     private final List<WhereTokens.Token> tokens;
     private final Set<String> fields;
@@ -58,23 +64,30 @@ final class Where {
         if (accept("<=")) return order(left, sign -> sign <= 0);
         if (accept(">")) return order(left, sign -> sign > 0);
         if (accept(">=")) return order(left, sign -> sign >= 0);
-        return record -> left.apply(record) instanceof Value.Flag(var set) && set;
+        if (!left.kind().fits(Value.Kind.FLAG)) throw new QueryRefused("Expression of type 'Boolean' expected");
+        return record -> left.of(record) instanceof Value.Flag(var set) && set;
     }
 
     private Predicate<Members> comparison(Operand left, Predicate<Integer> sign) {
-        var right = operand();
-        return record -> sign.test(Value.compare(left.apply(record), right.apply(record)));
+        var right = comparable(left);
+        return record -> sign.test(Value.compare(left.of(record), right.of(record)));
     }
 
     /// Nothing is neither smaller nor greater than anything.
     private Predicate<Members> order(Operand left, Predicate<Integer> sign) {
-        var right = operand();
+        var right = comparable(left);
         return record -> {
-            var one = left.apply(record);
-            var other = right.apply(record);
+            var one = left.of(record);
+            var other = right.of(record);
             var known = !(one instanceof Value.Nothing) && !(other instanceof Value.Nothing);
             return known && sign.test(Value.compare(one, other));
         };
+    }
+
+    private Operand comparable(Operand left) {
+        var right = operand();
+        if (!left.kind().fits(right.kind())) throw QueryRefused.incompatible(left.kind(), right.kind());
+        return right;
     }
 
     private Operand operand() {
@@ -91,7 +104,7 @@ final class Where {
         return switch (name) {
             case "true", "false" -> constant(new Value.Flag(name.equals("true")));
             case "null" -> constant(new Value.Nothing());
-            case "Guid" -> constant(new Value.Text(onlyText()));
+            case "Guid" -> constant(guid());
             case "DateTime" -> constant(dateTime());
             default -> field(name);
         };
@@ -108,7 +121,7 @@ final class Where {
     private Operand path(String name) {
         var first = name.split("\\.", -1)[0];
         if (!fields.contains(first)) throw new QueryRefused("No property or field '" + first + "' exists");
-        return record -> record.at(name);
+        return new Operand(Value.Kind.ofMember(name), record -> record.at(name));
     }
 
     private Operand functions(Operand operand) {
@@ -118,6 +131,7 @@ final class Where {
     }
 
     private Operand function(Operand operand, String name) {
+        if (!operand.kind().fits(Value.Kind.TEXT)) throw new QueryRefused("No applicable method '" + name + "' exists");
         if (name.equals("ToLower")) {
             expect("(");
             expect(")");
@@ -133,7 +147,9 @@ final class Where {
     }
 
     private static Operand test(Operand operand, Predicate<String> test) {
-        return record -> new Value.Flag(operand.apply(record) instanceof Value.Text text && test.test(text.folded()));
+        return new Operand(
+                Value.Kind.FLAG,
+                record -> new Value.Flag(operand.of(record) instanceof Value.Text text && test.test(text.folded())));
     }
 
     private String onlyText() {
@@ -144,13 +160,20 @@ final class Where {
         return token.text();
     }
 
+    private Value guid() {
+        var text = onlyText();
+        if (Sent.guidOf(text).isEmpty()) throw new QueryRefused("'" + text + "' is not a Guid");
+        return new Value.Text(text);
+    }
+
     private Value dateTime() {
         var parts = new ArrayList<Integer>();
         expect("(");
         do {
             var token = take();
             if (token.kind() != WhereTokens.Kind.NUMBER) throw unexpected();
-            parts.add(new BigDecimal(token.text()).intValue());
+            if (!token.text().matches("\\d{1,4}")) throw unexpected();
+            parts.add(Integer.parseInt(token.text()));
         } while (accept(","));
         expect(")");
         if (parts.size() != 3 && parts.size() != 6) throw unexpected();
@@ -165,7 +188,7 @@ final class Where {
     }
 
     private static Operand constant(Value value) {
-        return _ -> value;
+        return new Operand(value.kind(), _ -> value);
     }
 
     private WhereTokens.Token peek() {

@@ -7,6 +7,7 @@ public record XeroLimits(int perMinute, int perDay, int perAppMinute, int concur
 
     private static final int CONCURRENT = 5;
     private static final int ROWS = 100_000;
+    private static final int CUSTOM = 5_000;
     private static final int NO_LIMIT = 1_000_000;
 
     public XeroLimits {
@@ -19,7 +20,12 @@ public record XeroLimits(int perMinute, int perDay, int perAppMinute, int concur
         this(perMinute, perDay, perAppMinute, CONCURRENT, false, ROWS);
     }
 
-    /// The Starter plan. The daily limit of a custom connection is UNCONFIRMED: this or [#core].
+    /// With the daily calls that a custom connection may have instead (UNCONFIRMED, section 11.5).
+    XeroLimits ofCustomConnection() {
+        return new XeroLimits(perMinute, Math.max(perDay, CUSTOM), perAppMinute, concurrent, rapidSync, rows);
+    }
+
+    /// The Starter plan.
     public static XeroLimits starter() {
         return new XeroLimits(60, 1_000, 10_000);
     }

@@ -107,6 +107,14 @@ public record XeroSettings(
                 redirectUris);
     }
 
+    public boolean is(Unconfirmed which) {
+        return switches.is(which);
+    }
+
+    XeroLimits customLimits() {
+        return is(Unconfirmed.CUSTOM_CONNECTION_HAS_5000_CALLS) ? limits.ofCustomConnection() : limits;
+    }
+
     public XeroSettings withOrganisation(OrganisationProfile changed) {
         return new XeroSettings(
                 tenantId,

@@ -6,6 +6,7 @@ import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.Webhooks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ public final class XeroSimulator implements VendorSimulator {
     private final Identity identity;
     private final Connections connections;
     private final RateLimits limits;
-    private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final IdempotencyKeys keys;
     private final XeroWebhooks webhooks;
     private Routes routes;
     private Instant openedAt;
@@ -61,7 +62,8 @@ public final class XeroSimulator implements VendorSimulator {
         this.identity = new Identity(settings, draws, grants, tokens);
         this.connections = new Connections(settings, grants);
         connections.connectCustom(openedAt);
-        this.limits = new RateLimits(settings.limits(), draws);
+        this.limits = new RateLimits(settings.limits(), settings.customLimits(), draws);
+        this.keys = new IdempotencyKeys(settings.switches().keyInFlight());
         this.webhooks = new XeroWebhooks(settings, webhooks);
         this.routes = new Routes(openedAt);
         this.firstDay = state();
@@ -145,7 +147,7 @@ public final class XeroSimulator implements VendorSimulator {
 
     /// How webhooks of an app with these settings are delivered.
     public static WebhookPolicy webhookPolicy(XeroSettings settings) {
-        return WebhookPolicy.xero(settings.switches().failureStallsStream());
+        return WebhookPolicy.xero(settings.is(Unconfirmed.FAILURE_STALLS_STREAM));
     }
 
     /// Tells an event of any category, known or not: Xero adds new ones (section 10.2).
@@ -198,6 +200,15 @@ public final class XeroSimulator implements VendorSimulator {
         changed(now -> now.keysDown(down));
     }
 
+    /// Writes with an idempotency key are under way for so long from now on. What they do is done at once, but
+    /// until then a second call with the key meets the first one in flight.
+    public void slowKeys(Duration writesTake) {
+        if (writesTake.isNegative() || writesTake.compareTo(IdempotencyKeys.LIFETIME) > 0) {
+            throw new IllegalArgumentException("a key lives for " + IdempotencyKeys.LIFETIME + ", not " + writesTake);
+        }
+        changed(now -> now.writing(writesTake));
+    }
+
     /// So many calls of the app are under way from now on, beside those that really are; 0 ends them.
     public void holdCalls(int calls) {
         changed(now -> now.holding(calls));
@@ -214,7 +225,7 @@ public final class XeroSimulator implements VendorSimulator {
         return identity.answer(request, now).orElseGet(() -> {
             if (isConnections(request.path())) return authorised(request, 0, now);
             if (!request.path().startsWith(BASE)) return Replies.notFound();
-            return limits.count(authorised(request, ahead, now), now);
+            return limits.count(authorised(request, ahead, now), now, connections.isCustom());
         });
     }
 
@@ -244,7 +255,7 @@ public final class XeroSimulator implements VendorSimulator {
         if (token.clientId().equals(settings.financeClientId())) return process(request, token, parts, now);
         var connection = connections.behind(token);
         if (connection.isEmpty()) return disconnected();
-        return limits.admit(now, ahead + condition.heldCalls(), connection.get().createdAt())
+        return limits.admit(now, ahead + condition.heldCalls(), connection.get())
                 .orElseGet(() -> process(request, token, parts, now));
     }
 
@@ -253,19 +264,19 @@ public final class XeroSimulator implements VendorSimulator {
         var tenant = request.header("xero-tenant-id");
         var custom = token.userId().isEmpty();
         var app = token.clientId().equals(settings.clientId());
-        if (tenant.isPresent() && custom && app && settings.switches().tenantHeaderHarms()) return true;
+        if (tenant.isPresent() && custom && app && settings.is(Unconfirmed.TENANT_HEADER_HARMS)) return true;
         return tenant.map(id -> !id.equalsIgnoreCase(settings.tenantId()))
-                .orElse(!custom || settings.switches().tenantHeaderRequired());
+                .orElse(!custom || settings.is(Unconfirmed.TENANT_HEADER_REQUIRED));
     }
 
     private SimResponse disconnected() {
-        return settings.switches().disconnectedIs403()
+        return settings.is(Unconfirmed.DISCONNECTED_IS_403)
                 ? Replies.forbidden("AuthenticationUnsuccessful", draws.guid())
                 : Replies.unauthorized("AuthenticationUnsuccessful", draws.guid());
     }
 
     private SimResponse scopeMissing() {
-        return settings.switches().missingScopeIs401()
+        return settings.is(Unconfirmed.MISSING_SCOPE_IS_401)
                 ? Replies.unauthorized("AuthorizationUnsuccessful", draws.guid())
                         .with("WWW-Authenticate", "insufficent_scope")
                 : Replies.forbidden("AuthorizationUnsuccessful", draws.guid());
@@ -274,8 +285,9 @@ public final class XeroSimulator implements VendorSimulator {
     private SimResponse process(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
         if (condition.offline()) return Replies.offline();
         if (condition.keysDown() && keys.concerns(request)) return Replies.keysDown(draws.guid());
-        var scope = settings.switches().keysPerToken() ? token.text() : token.clientId();
-        return keys.once(request, scope, now, () -> perform(request, token, parts, now));
+        var scope = settings.is(Unconfirmed.KEYS_PER_TOKEN) ? token.text() : token.clientId();
+        var answeredAt = now.plus(condition.writesTake());
+        return keys.once(request, scope, now, answeredAt, () -> perform(request, token, parts, now));
     }
 
     private SimResponse perform(SimRequest request, Tokens.Token token, List<String> parts, Instant now) {
@@ -297,7 +309,7 @@ public final class XeroSimulator implements VendorSimulator {
 
     /// Attachments have a limit of their own.
     private boolean tooLarge(SimRequest request, List<String> parts) {
-        var most = settings.switches().requestsUpTo10Megabytes() ? BODY_MAX_LARGE : BODY_MAX;
+        var most = settings.is(Unconfirmed.REQUESTS_UP_TO_10_MEGABYTES) ? BODY_MAX_LARGE : BODY_MAX;
         return request.body().length > most && !parts.contains("Attachments");
     }
 

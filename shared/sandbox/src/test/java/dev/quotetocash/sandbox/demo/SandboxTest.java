@@ -68,6 +68,7 @@ class SandboxTest {
         assertThat(invoke("InvoiceSync", "invoice-sync-deal.json")).contains("\"batchItemFailures\":[]");
         assertThat(invoke("InvoiceSync", "invoice-sync-link.json")).contains("\"batchItemFailures\":[]");
         assertThat(invoke("PaymentSync", "payment-sync.json")).contains("\"batchItemFailures\":[]");
+        assertThat(invoke("PaymentSync", "payment-sync-surplus.json")).contains("\"batchItemFailures\":[]");
         assertThat(invoke("ChangeSweeper", "change-sweeper.json"))
                 .contains("\"hubspot-deals\"", "\"hubspot-line-items\"", "\"completed\":true")
                 .doesNotContain("\"completed\":false");

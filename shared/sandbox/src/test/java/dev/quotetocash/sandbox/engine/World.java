@@ -112,6 +112,7 @@ final class World {
     /// Every notice that a worker was given.
     final List<Notice> handled = new ArrayList<>();
 
+    final Map<Telemetry.Metric, Integer> counted = new LinkedHashMap<>();
     final List<String> malformed = new ArrayList<>();
     private final ClientCredentials tokens;
     private final EngineSettings engineSettings;
@@ -171,7 +172,7 @@ final class World {
                 links,
                 marks,
                 notices,
-                new Silence(),
+                new Counting(),
                 clock,
                 ids());
         engineSettings = new EngineSettings(
@@ -184,7 +185,7 @@ final class World {
         payments = new PaymentEngine(ports, engineSettings);
         operator = new Operator(ports);
         due = new DueRunner(links, notices, clock);
-        poller = new InvoicePoller(ports.xero(), links, marks, notices, clock);
+        poller = new InvoicePoller(ports.xero(), pair.portal(), links, marks, notices, clock);
         dealSweep = HubSpotSweep.deals(ports.hubspot(), links, marks, notices, clock);
         lineItemSweep = HubSpotSweep.lineItems(ports.hubspot(), links, marks, notices, clock);
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
@@ -355,7 +356,19 @@ final class World {
     }
 
     /// The app itself creates an invoice again, as a bridge would that lost its memory.
-    void appCopyOf(com.fasterxml.jackson.databind.JsonNode invoice) {
+    com.fasterxml.jackson.databind.JsonNode appCopyOf(com.fasterxml.jackson.databind.JsonNode invoice) {
+        return copyOf(invoice, app());
+    }
+
+    /// A person copies an invoice in Xero, with its Url.
+    com.fasterxml.jackson.databind.JsonNode personsCopyOf(com.fasterxml.jackson.databind.JsonNode invoice) {
+        var headers = Map.of(
+                "Authorization", "Bearer " + xeroSettings.financeToken(), "xero-tenant-id", xeroSettings.tenantId());
+        return copyOf(invoice, caller(xero, headers));
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode copyOf(
+            com.fasterxml.jackson.databind.JsonNode invoice, Api creator) {
         var copy = Api.object();
         for (var member : List.of("Type", "Reference", "Url", "CurrencyCode", "LineAmountTypes", "LineItems")) {
             copy.set(member, invoice.path(member));
@@ -367,7 +380,7 @@ final class World {
                         .remove(List.of("LineItemID", "TaxAmount", "LineAmount", "AccountID")));
         var body = Api.object();
         body.putArray("Invoices").add(copy);
-        app().put("/api.xro/2.0/Invoices", body);
+        return creator.put("/api.xro/2.0/Invoices", body).at("/Invoices/0");
     }
 
     /// The answer to a read of one invoice, as it is now.
@@ -439,9 +452,11 @@ final class World {
         }
     }
 
-    private static final class Silence implements Telemetry {
+    private final class Counting implements Telemetry {
         @Override
-        public void count(Metric metric, int by) {}
+        public void count(Metric metric, int by) {
+            counted.merge(metric, by, Integer::sum);
+        }
 
         @Override
         public void note(String about, String what) {}

@@ -3,6 +3,8 @@ package dev.quotetocash.sandbox.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.runtime.Metric;
+import dev.quotetocash.runtime.Metrics;
 import dev.quotetocash.sandbox.host.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +157,14 @@ class TemplateTest {
                     .containsExactly("arn:aws:sns:us-east-1:000000000000:quote-to-cash-AlarmTopic");
             assertThat(alarm.path("AlarmDescription").asText()).isNotEmpty();
         });
+    }
+
+    @Test
+    void raisesAnAlarmForASecondInvoice() {
+        var alarm = RESOURCES.path("SurplusInvoicesPresent").path("Properties");
+
+        assertThat(alarm.path("MetricName").asText()).isEqualTo(Metric.SURPLUS.wire());
+        assertThat(alarm.path("Namespace").asText()).isEqualTo(Metrics.NAMESPACE);
     }
 
     @Test

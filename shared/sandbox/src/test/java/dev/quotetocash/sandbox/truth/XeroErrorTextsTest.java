@@ -46,8 +46,8 @@ class XeroErrorTextsTest {
 
     @Test
     void approvalLimit() {
-        var legacy = new Desk(settings -> settings.withSwitches(
-                        XeroSwitches.builder().approvalsPerMonth(2).build()))
+        var legacy = new Desk(settings ->
+                        settings.withSwitches(XeroSwitches.suggested().withApprovalsPerMonth(2)))
                 .furnished();
 
         assertThat(refusals(legacy.send("POST", "/Invoices/{draft}", "{'Status':'AUTHORISED'}")))

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.sandbox.sim.SimResponse;
+import dev.quotetocash.sandbox.xero.Unconfirmed;
 import dev.quotetocash.sandbox.xero.XeroLimits;
 import dev.quotetocash.sandbox.xero.XeroSwitches;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class XeroStatusesTest {
     void forbiddenWithoutTheScope() {
         assertThat(withoutScope(XeroSwitches.suggested()).status()).isEqualTo(403);
 
-        var reply = withoutScope(XeroSwitches.builder().missingScopeIs401(true).build());
+        var reply = withoutScope(XeroSwitches.suggested().with(Unconfirmed.MISSING_SCOPE_IS_401, true));
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.headers()).containsEntry("WWW-Authenticate", "insufficent_scope");
     }

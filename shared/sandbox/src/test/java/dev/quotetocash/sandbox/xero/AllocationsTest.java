@@ -141,7 +141,7 @@ class AllocationsTest {
 
     @Test
     void demandsTheDateUnlessSwitched() {
-        var lenient = Office.switched(switches -> switches.allocationNeedsDate(false));
+        var lenient = Office.switched(switches -> switches.with(Unconfirmed.ALLOCATION_NEEDS_DATE, false));
         var contact = lenient.contact("Acme");
         var due = lenient.approved(contact, "100").path("InvoiceID").asText();
         var credit = new Cashier(lenient).credit(contact, "100");
@@ -193,7 +193,7 @@ class AllocationsTest {
         assertThat(invoice().path("UpdatedDateUTCString").asText()).isEqualTo("2026-11-23T09:00:02Z");
         assertThat(note().path("UpdatedDateUTCString").asText()).isEqualTo("2026-11-23T09:00:02Z");
 
-        var still = Office.switched(switches -> switches.allocationMovesInvoice(false));
+        var still = Office.switched(switches -> switches.with(Unconfirmed.ALLOCATION_MOVES_INVOICE, false));
         var contact = still.contact("Acme");
         var due = still.approved(contact, "100").path("InvoiceID").asText();
         var credit = new Cashier(still).credit(contact, "100");

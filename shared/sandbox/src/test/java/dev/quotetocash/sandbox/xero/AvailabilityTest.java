@@ -42,7 +42,7 @@ class AvailabilityTest {
 
     @Test
     void takesBodiesUpToThreeAndAHalfMegabytesOrTen() {
-        var large = Office.switched(switches -> switches.requestsUpTo10Megabytes(true));
+        var large = Office.switched(switches -> switches.with(Unconfirmed.REQUESTS_UP_TO_10_MEGABYTES, true));
         var body = "{'Name':'Acme'}" + " ".repeat(3_500_000);
 
         assertThat(office.app.put("/Contacts", body).status()).isEqualTo(413);

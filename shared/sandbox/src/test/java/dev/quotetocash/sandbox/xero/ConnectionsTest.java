@@ -83,7 +83,7 @@ class ConnectionsTest {
 
     @Test
     void answers403ForADisconnectedTenantWhenSwitched() {
-        var strange = Office.switched(switches -> switches.disconnectedIs403(true));
+        var strange = Office.switched(switches -> switches.with(Unconfirmed.DISCONNECTED_IS_403, true));
         strange.xero.disconnect();
         office.xero.disconnect();
 
@@ -95,7 +95,7 @@ class ConnectionsTest {
 
     @Test
     void refusesTheTenantHeaderOfACustomConnectionWhenSwitched() {
-        var strict = Office.switched(switches -> switches.tenantHeaderHarms(true));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.TENANT_HEADER_HARMS, true));
 
         assertThat(office.app.get("/Organisation").status()).isEqualTo(200);
         assertThat(strict.app.get("/Organisation").status()).isEqualTo(403);

@@ -125,7 +125,7 @@ class ExtrasTest {
 
     @Test
     void attachesTenOrTwentyFiveMegabytes() {
-        var large = Office.switched(switches -> switches.attachmentsUpTo25Megabytes(true));
+        var large = Office.switched(switches -> switches.with(Unconfirmed.ATTACHMENTS_UP_TO_25_MEGABYTES, true));
         var content = "x".repeat(10_000_001);
 
         assertThat(attach(office, "PUT", file(office), content).status()).isEqualTo(400);
@@ -177,14 +177,15 @@ class ExtrasTest {
         assertThat(moves(office, () -> mail(office, id), id)).isTrue();
         office.pay(id, "1");
         assertThat(moves(office, () -> mail(office, id), id)).isFalse();
-        var still = Office.switched(switches -> switches.emailMovesInvoice(false));
+        var still = Office.switched(switches -> switches.with(Unconfirmed.EMAIL_MOVES_INVOICE, false));
         var other = mailable(still, "AUTHORISED");
         assertThat(moves(still, () -> mail(still, other), other)).isFalse();
     }
 
     @Test
     void movesTheStampForNotesAndFilesWhenSwitched() {
-        var moving = Office.switched(switches -> switches.noteMovesInvoice(true).attachmentMovesInvoice(true));
+        var moving = Office.switched(switches ->
+                switches.with(Unconfirmed.NOTE_MOVES_INVOICE, true).with(Unconfirmed.ATTACHMENT_MOVES_INVOICE, true));
         for (var one : List.of(office, moving)) {
             var id = invoice(one);
             var path = "/Invoices/" + id;

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.xero;
 
 import static dev.quotetocash.sandbox.xero.XeroCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quotetocash.sandbox.sim.SimResponse;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class IdempotencyTest {
 
     @Test
     void keepsKeysPerAppUnlessSwitchedToTokens() {
-        var perToken = Office.switched(switches -> switches.keysPerToken(true));
+        var perToken = Office.switched(switches -> switches.with(Unconfirmed.KEYS_PER_TOKEN, true));
 
         assertThat(repeatedWithANewToken(office).status()).isEqualTo(200);
         assertThat(repeatedWithANewToken(perToken).status()).isEqualTo(400);
@@ -94,6 +95,70 @@ class IdempotencyTest {
 
         assertThat(replay.headers()).containsEntry("X-MinLimit-Remaining", "0");
         assertThat(refused.status()).isEqualTo(429);
+    }
+
+    @Test
+    void answersACallThatMeetsItsKeyInFlightAsTheFirstOne() {
+        office.xero.slowKeys(Duration.ofSeconds(30));
+
+        var first = put("key", ACME);
+
+        assertThat(put("key", ACME).text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void refusesACallThatMeetsItsKeyInFlightWhenSwitched() {
+        var strict = slow(XeroSwitches.KeyInFlight.REFUSED);
+        var first = invoice(strict);
+
+        var second = invoice(strict);
+        strict.pass(Duration.ofSeconds(30));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(invoice(strict).text()).isEqualTo(first.text());
+        assertThat(json(strict.app.get("/Invoices")).path("Invoices")).hasSize(1);
+    }
+
+    @Test
+    void carriesOutACallThatMeetsItsKeyInFlightWhenSwitched() {
+        var lenient = slow(XeroSwitches.KeyInFlight.EXECUTED);
+        var first = invoice(lenient);
+
+        var second = invoice(lenient);
+        lenient.pass(Duration.ofSeconds(30));
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(json(lenient.app.get("/Invoices")).path("Invoices")).hasSize(2);
+        assertThat(invoice(lenient).text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void keepsCallsUnderWayNoLongerThanTheirKeyLives() {
+        assertThatThrownBy(() -> office.xero.slowKeys(Duration.ofMinutes(6).plusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> office.xero.slowKeys(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsAKeyInFlightInADump() {
+        var strict = slow(XeroSwitches.KeyInFlight.REFUSED);
+        invoice(strict);
+
+        strict.xero.load(strict.xero.dump());
+
+        assertThat(invoice(strict).status()).isEqualTo(409);
+    }
+
+    private static Office slow(XeroSwitches.KeyInFlight inFlight) {
+        var office = Office.switched(switches -> switches.withKeyInFlight(inFlight));
+        office.xero.slowKeys(Duration.ofSeconds(30));
+        return office;
+    }
+
+    private static SimResponse invoice(Office office) {
+        return office.app.send(
+                "PUT", "/Invoices", "{'Type':'ACCREC','Contact':{'Name':'Acme'}}", Map.of("Idempotency-Key", "key"));
     }
 
     private static SimResponse repeatedWithANewToken(Office office) {

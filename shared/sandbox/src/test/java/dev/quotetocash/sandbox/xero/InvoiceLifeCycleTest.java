@@ -75,7 +75,7 @@ class InvoiceLifeCycleTest {
 
     @Test
     void letsASubmittedInvoiceBackToDraftWhenSwitched() {
-        var lenient = Office.switched(switches -> switches.submittedBackToDraft(true));
+        var lenient = Office.switched(switches -> switches.with(Unconfirmed.SUBMITTED_BACK_TO_DRAFT, true));
         var id = lenient.invoice(lenient.contact("Acme"), "SUBMITTED", LINE)
                 .path("InvoiceID")
                 .asText();
@@ -125,7 +125,7 @@ class InvoiceLifeCycleTest {
 
     @Test
     void refusesAKnownNumberOnPostWhenSwitched() {
-        var strict = Office.switched(switches -> switches.postByNumberEdits(false));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.POST_BY_NUMBER_EDITS, false));
         var contact = strict.contact("Acme");
         strict.invoice(contact, "DRAFT", "'InvoiceNumber':'HS-1'," + LINE);
 
@@ -136,7 +136,7 @@ class InvoiceLifeCycleTest {
 
     @Test
     void keepsTheNumberOfADeletedInvoiceUnlessSwitched() {
-        var lenient = Office.switched(switches -> switches.deadNumbersStayTaken(false));
+        var lenient = Office.switched(switches -> switches.with(Unconfirmed.DEAD_NUMBERS_STAY_TAKEN, false));
 
         assertThat(reuseOfADeletedNumber(office).status()).isEqualTo(400);
         assertThat(reuseOfADeletedNumber(lenient).status()).isEqualTo(200);
@@ -216,7 +216,7 @@ class InvoiceLifeCycleTest {
 
     @Test
     void stopsApprovingAtTheMonthlyLimitWhenSwitched() {
-        var early = Office.switched(switches -> switches.approvalsPerMonth(1));
+        var early = Office.switched(switches -> switches.withApprovalsPerMonth(1));
         var contact = early.contact("Acme");
         early.approved(contact, "10");
 

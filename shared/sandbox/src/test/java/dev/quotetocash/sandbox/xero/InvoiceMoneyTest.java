@@ -150,7 +150,7 @@ class InvoiceMoneyTest {
 
     @Test
     void fallsDueOnItsDateWhenTermsDoNotCount() {
-        var plain = Office.switched(switches -> switches.dueDateFollowsTerms(false));
+        var plain = Office.switched(switches -> switches.with(Unconfirmed.DUE_DATE_FOLLOWS_TERMS, false));
         var contact = first(
                         plain.app.post(
                                 "/Contacts",
@@ -168,7 +168,7 @@ class InvoiceMoneyTest {
 
     @Test
     void roundsYenToWholeOnesWhenSwitched() {
-        var whole = XeroSwitches.builder().minorlessIsWhole(true).build();
+        var whole = XeroSwitches.suggested().with(Unconfirmed.MINORLESS_IS_WHOLE, true);
 
         assertThat(Amounts.scale("JPY", XeroSwitches.suggested())).isEqualTo(2);
         assertThat(Amounts.scale("JPY", whole)).isZero();
@@ -184,7 +184,7 @@ class InvoiceMoneyTest {
 
     @Test
     void roundsCreditsAndPaymentsOfCurrenciesWithoutMinorUnitsToWholeUnits() {
-        var office = Office.switched(switches -> switches.minorlessIsWhole(true));
+        var office = Office.switched(switches -> switches.with(Unconfirmed.MINORLESS_IS_WHOLE, true));
         assertThat(office.finance.put("/Currencies", "{'Code':'JPY'}").status()).isEqualTo(200);
         var contact = office.contact("Kestrel Instruments Ltd");
         var lines = "'CurrencyCode':'JPY','CurrencyRate':190,'LineItems':[" + Cashier.LINE.formatted("1000") + "]";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class ListingTest {
 
     @Test
     void refusesOrClampsAPageSizeAboveAThousand() {
-        var clamping = Office.switched(switches -> switches.clampsPageSize(true));
+        var clamping = Office.switched(switches -> switches.with(Unconfirmed.CLAMPS_PAGE_SIZE, true));
 
         assertThat(office.app.get("/Contacts?page=1&pageSize=1001").status()).isEqualTo(400);
         assertThat(json(clamping.app.get("/Contacts?page=1&pageSize=1001"))
@@ -97,7 +98,7 @@ class ListingTest {
 
     @Test
     void answers304WhenNothingChangedIfSwitched() {
-        var terse = Office.switched(switches -> switches.unchangedIs304(true));
+        var terse = Office.switched(switches -> switches.with(Unconfirmed.UNCHANGED_IS_304, true));
 
         assertThat(terse.app.getSince("/Contacts", "2026-11-24T00:00:00").status())
                 .isEqualTo(304);
@@ -189,5 +190,70 @@ class ListingTest {
         return json(office.app.getSince("/Contacts?page=1", moment))
                 .path("Contacts")
                 .findValuesAsText("Name");
+    }
+
+    @Test
+    void refusesAnOrderWithMoreThanAFieldAndADirection() {
+        assertThat(office.app.get("/Invoices?order=" + encoded("Date DESC")).status())
+                .isEqualTo(200);
+        assertThat(office.app
+                        .get("/Invoices?order=" + encoded("Date DESC DueDate"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void refusesAFilterThatCannotBeTrueAlsoOfAnEmptyList() {
+        assertThat(office.app
+                        .get("/CreditNotes?where=" + encoded("Total==\"10\""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(office.app.get("/CreditNotes?where=" + encoded("Total==10")).status())
+                .isEqualTo(200);
+    }
+
+    /// Members that cannot be filtered by answer 400; the others find the record that has the value.
+    @Test
+    void findsRecordsByEveryMemberTheyHave() {
+        var acme = office.contact("Acme");
+        var invoice = office.approved(acme, "100").path("InvoiceID").asText();
+        office.pay(invoice, "10");
+        new Cashier(office).credit(acme, "100");
+        office.app.put("/Items", "{'Code':'S','Name':'S'}");
+
+        for (var plural : List.of("Invoices", "Contacts", "CreditNotes", "Payments", "Items", "Accounts", "TaxRates")) {
+            var found = 0;
+            for (var member : json(office.finance.get("/" + plural + "?page=1"))
+                    .path(plural)
+                    .path(0)
+                    .properties()) {
+                if (!member.getValue().isValueNode()) continue;
+                var filter = member.getKey() + literal(member.getValue());
+                var reply = office.finance.get("/" + plural + "?where=" + encoded(filter));
+                if (reply.text().contains("No property or field")) continue;
+
+                assertThat(reply.status()).as(filter).isEqualTo(200);
+                assertThat(json(reply).path(plural)).as(plural + " " + filter).isNotEmpty();
+                found++;
+            }
+            assertThat(found).as(plural).isGreaterThan(3);
+        }
+    }
+
+    /// What is true of the value.
+    private static String literal(JsonNode value) {
+        if (!value.isTextual()) return "==" + value.asText();
+        return Dates.parseMoment(value.asText())
+                .filter(_ -> value.asText().startsWith("/Date("))
+                .map(at -> at.atOffset(ZoneOffset.UTC))
+                .map(at -> ">=DateTime(%d,%d,%d,%d,%d,%d)"
+                        .formatted(
+                                at.getYear(),
+                                at.getMonthValue(),
+                                at.getDayOfMonth(),
+                                at.getHour(),
+                                at.getMinute(),
+                                at.getSecond()))
+                .orElse("==\"" + value.asText() + "\"");
     }
 }

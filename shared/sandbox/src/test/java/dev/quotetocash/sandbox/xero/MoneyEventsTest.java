@@ -35,7 +35,7 @@ class MoneyEventsTest {
 
     @Test
     void keepsQuietAboutInvoicesWhenSwitched() {
-        var office = Office.switched(switches -> switches.paymentNotifiesInvoice(false));
+        var office = Office.switched(switches -> switches.with(Unconfirmed.PAYMENT_NOTIFIES_INVOICE, false));
         var cashier = new Cashier(office);
         var acme = office.contact("Acme");
         var invoice = office.approved(acme, "100").path("InvoiceID").asText();
@@ -46,7 +46,7 @@ class MoneyEventsTest {
 
     @Test
     void tellsOfPaymentsWhenSwitched() {
-        var office = Office.switched(switches -> switches.paymentEvents(true));
+        var office = Office.switched(switches -> switches.with(Unconfirmed.PAYMENT_EVENTS, true));
         var invoice =
                 office.approved(office.contact("Acme"), "100").path("InvoiceID").asText();
         var payment = office.pay(invoice, "1").path("PaymentID").asText();

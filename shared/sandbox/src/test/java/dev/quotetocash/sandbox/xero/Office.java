@@ -37,9 +37,8 @@ final class Office {
         finance = XeroCaller.finance(xero, settings);
     }
 
-    static Office switched(UnaryOperator<XeroSwitches.Builder> changed) {
-        return new Office(settings ->
-                settings.withSwitches(changed.apply(XeroSwitches.builder()).build()));
+    static Office switched(UnaryOperator<XeroSwitches> changed) {
+        return new Office(settings -> settings.withSwitches(changed.apply(settings.switches())));
     }
 
     private void keep(List<WebhookEvent> events) {

@@ -60,7 +60,7 @@ class OrderedListTest {
 
     @Test
     void tellsOfAChangeThatAnIndexedFilterLeavesOut() {
-        var asking = Office.switched(switches -> switches.unchangedIs304(true));
+        var asking = Office.switched(switches -> switches.with(Unconfirmed.UNCHANGED_IS_304, true));
         asking.invoice(asking.contact("Acme"), "DRAFT", "'Reference':'HS-1','LineItems':[]");
 
         var reply = asking.app.getSince("/Invoices?where=" + encoded("Reference==\"HS-2\""), "2026-11-23T08:00:00");

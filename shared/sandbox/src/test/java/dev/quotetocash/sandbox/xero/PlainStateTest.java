@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.sandbox.sim.StateJson;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,13 @@ class PlainStateTest {
 
     @Test
     void bringsQuotaAndConditionBack() {
-        var limits = new RateLimits(XeroLimits.starter(), new Draws(1));
-        limits.admit(Office.OPENED, 0, Office.OPENED);
-        var condition = Condition.well().holding(2).offline(true);
+        var limits = new RateLimits(XeroLimits.starter(), XeroLimits.starter(), new Draws(1));
+        limits.admit(
+                Office.OPENED, 0, new Grants.Connection(ID, ID, "app", Optional.empty(), Office.OPENED, Office.OPENED));
+        var condition = Condition.well().holding(2).offline(true).writing(Duration.ofSeconds(30));
 
         var used = StateJson.read(StateJson.write(limits.snapshot()), RateLimits.State.class);
-        var other = new RateLimits(XeroLimits.starter(), new Draws(1));
+        var other = new RateLimits(XeroLimits.starter(), XeroLimits.starter(), new Draws(1));
         other.restore(used);
 
         assertThat(other.snapshot()).isEqualTo(limits.snapshot());

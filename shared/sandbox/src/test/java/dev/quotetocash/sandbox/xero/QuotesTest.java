@@ -44,6 +44,14 @@ class QuotesTest {
     }
 
     @Test
+    void refusesAContactIdThatNobodyHasWhateverNameIsBesideIt() {
+        var quote =
+                body("DRAFT", LINES).replace("'" + acme + "'", "'" + office.settings.tenantId() + "','Name':'Acme'");
+
+        assertThat(office.app.put("/Quotes", quote).status()).isEqualTo(400);
+    }
+
+    @Test
     void goesFromDraftToInvoiced() {
         var id = id(office.app.put("/Quotes", body("DRAFT", LINES)));
 
@@ -174,7 +182,7 @@ class QuotesTest {
         assertThat(quote.at("/LineItems/0/UnitAmount").asText()).isEqualTo("10.13");
         assertThat(quote.path("SubTotal").asText()).isEqualTo("1013.0");
 
-        var other = Office.switched(switches -> switches.unitdpOnQuotes(true));
+        var other = Office.switched(switches -> switches.with(Unconfirmed.UNITDP_ON_QUOTES, true));
         var contact = other.contact("Acme");
         var fine = first(other.app.put("/Quotes?unitdp=4", body("DRAFT", lines).replace(acme, contact)), "Quotes");
         assertThat(fine.at("/LineItems/0/UnitAmount").asText()).isEqualTo("10.1256");

@@ -71,6 +71,28 @@ class RateLimitsTest {
     }
 
     @Test
+    void givesACustomConnectionOneOrFiveThousandCallsADay() {
+        assertThat(callsLeft(true, new XeroLimits(60, 1_000, 10_000))).isEqualTo("4999");
+        assertThat(callsLeft(false, new XeroLimits(60, 1_000, 10_000))).isEqualTo("999");
+        assertThat(callsLeft(true, XeroLimits.generous())).isEqualTo("999999");
+    }
+
+    @Test
+    void refusesTheCallAfterTheLastOfTheDayOfACustomConnection() {
+        var office = new Office(settings -> settings.withLimits(new XeroLimits(10_000, 2, 10_000))
+                .withSwitches(settings.switches().with(Unconfirmed.CUSTOM_CONNECTION_HAS_5000_CALLS, true)));
+        for (var call = 0; call < 5_000; call++) office.app.get("/Organisation");
+
+        assertThat(office.app.get("/Organisation").headers()).containsEntry("X-Rate-Limit-Problem", "day");
+    }
+
+    private static String callsLeft(boolean five, XeroLimits limits) {
+        var office = new Office(settings -> settings.withLimits(limits)
+                .withSwitches(settings.switches().with(Unconfirmed.CUSTOM_CONNECTION_HAS_5000_CALLS, five)));
+        return office.app.get("/Organisation").headers().getOrDefault("X-DayLimit-Remaining", "");
+    }
+
+    @Test
     void doesNotLimitPeople() {
         var office = new Office(settings -> settings.withLimits(new XeroLimits(1, 1, 1)));
 

@@ -180,7 +180,7 @@ class RequestsTest {
 
     @Test
     void answers403Or401ForAMissingScope() {
-        var strange = Office.switched(switches -> switches.missingScopeIs401(true));
+        var strange = Office.switched(switches -> switches.with(Unconfirmed.MISSING_SCOPE_IS_401, true));
         var item = "{'Code':'X'}";
 
         assertThat(office.app

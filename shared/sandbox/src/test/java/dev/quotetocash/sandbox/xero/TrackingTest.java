@@ -81,7 +81,7 @@ class TrackingTest {
 
     @Test
     void losesOrRefusesUnknownTracking() {
-        var strict = Office.switched(switches -> switches.unknownTrackingRefused(true));
+        var strict = Office.switched(switches -> switches.with(Unconfirmed.UNKNOWN_TRACKING_REFUSED, true));
         var line = line("'Name':'Region','Option':'Nowhere'");
 
         assertThat(office.invoice(office.contact("Acme"), "DRAFT", line).at("/LineItems/0/Tracking"))

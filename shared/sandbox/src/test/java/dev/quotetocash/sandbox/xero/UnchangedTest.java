@@ -11,7 +11,7 @@ class UnchangedTest {
     private static final String BEFORE = "2026-11-23T08:00:00";
     private static final String AFTER = "2026-11-23T10:00:00";
 
-    private final Office office = Office.switched(switches -> switches.unchangedIs304(true));
+    private final Office office = Office.switched(switches -> switches.with(Unconfirmed.UNCHANGED_IS_304, true));
     private final String acme = office.contact("Acme");
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhereTest {
 
@@ -72,9 +74,38 @@ class WhereTest {
             "Total==\"10\"",
             "Name.Length()==1",
             "Date==DateTime(2026,13,1)",
+            "Date==DateTime(99999999999,1,1)",
+            "Date==DateTime(2026.5,1,1)",
+            "ID==Guid(\"7a1d6f0e\")",
             "Name==\"a\" AND"
         }) {
             assertThatThrownBy(() -> holds(filter)).as(filter).isInstanceOf(QueryRefused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Total==\"10\"",
+                "Name>1",
+                "Date==\"2026-11-22\"",
+                "IsCustomer==1",
+                "1==\"1\"",
+                "Contact.Name==true",
+                "Name",
+                "Total.Contains(\"1\")",
+                "Date.ToLower()==\"x\"",
+                "Name.Contains(\"x\")==\"x\"",
+                "Status==\"NONE\" AND Total==\"10\""
+            })
+    void refusesAClashOfKindsWithoutLookingAtARecord(String filter) {
+        assertThatThrownBy(() -> Where.parse(filter, FIELDS)).isInstanceOf(QueryRefused.class);
+    }
+
+    @Test
+    void letsAnythingBeComparedWithNull() {
+        for (var name : new String[] {"Name", "Total", "Date", "IsCustomer", "Contact"}) {
+            assertThat(holds(name + "==null")).as(name).isEqualTo(name.equals("Contact"));
         }
     }
 

@@ -94,7 +94,7 @@ class XeroWebhooksTest {
 
     @Test
     void staysSilentOnPaymentsWhenSwitched() {
-        var silent = Office.switched(switches -> switches.paymentNotifiesInvoice(false));
+        var silent = Office.switched(switches -> switches.with(Unconfirmed.PAYMENT_NOTIFIES_INVOICE, false));
         var invoice =
                 silent.approved(silent.contact("Acme"), "10").path("InvoiceID").asText();
 
@@ -137,7 +137,7 @@ class XeroWebhooksTest {
 
     @Test
     void stallsTheStreamBehindAFailureUnlessSwitched() {
-        var going = Office.switched(switches -> switches.failureStallsStream(false));
+        var going = Office.switched(switches -> switches.with(Unconfirmed.FAILURE_STALLS_STREAM, false));
 
         assertThat(XeroSimulator.webhookPolicy(office.settings).stalls()).isTrue();
         assertThat(XeroSimulator.webhookPolicy(going.settings).stalls()).isFalse();
