@@ -55,7 +55,11 @@ final class BrokenAgreement {
                             "values.getOrDefault(field, Observed.blank())")),
             Broken.of(
                     "echo written back",
-                    Edit.in("engine", "StatusSync", "if (!agrees) return Optional.empty();", "if (true) return Optional.empty();"),
+                    Edit.in(
+                            "engine",
+                            "StatusSync",
+                            "if (!agrees) return Optional.empty();",
+                            "if (true) return Optional.empty();"),
                     Edit.in("engine", "StatusSync", "if (plan.isEmpty()) {", "if (false) {")),
             Broken.of(
                     "link without a locator",
@@ -80,11 +84,7 @@ final class BrokenAgreement {
                             "return BigDecimal.valueOf(invoice.amountPaid().doubleValue() + invoice.credited().doubleValue() - invoice.creditNotes().doubleValue());")),
             Broken.of(
                     "tax on the total",
-                    Edit.in(
-                            "mapping",
-                            "InvoiceTotals",
-                            "return mode == LineAmounts.INCLUSIVE",
-                            """
+                    Edit.in("mapping", "InvoiceTotals", "return mode == LineAmounts.INCLUSIVE", """
                             var taxed = new java.util.LinkedHashMap<String, BigDecimal>();
                             for (var line : lines) taxed.merge(line.taxType(), line.amount(currency).value(), BigDecimal::add);
                             tax = CurrencyAmount.zero(currency);

@@ -33,7 +33,8 @@ final class BrokenCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    /// The variants in whose names the regular expression `part` is found. The first seed is always the same if none is named, so that the answer
+    /// The variants in whose names the regular expression `part` is found. The first seed is always the same if none is
+    /// named, so that the answer
     /// is.
     static int run(Optional<Long> from, Optional<Integer> seeds, String part, PrintStream out)
             throws InterruptedException {

@@ -13,9 +13,7 @@ final class BrokenCreation {
             List.of(Edit.in("xero", "XeroCalls", "Map.of(\"Idempotency-Key\", idempotencyKey)", "Map.of()"));
 
     static final List<Broken> ALL = List.of(
-            Broken.of(
-                    "POST instead of PUT",
-                    Edit.in("xero", "XeroCalls", "send(\"PUT\", path", "send(\"POST\", path")),
+            Broken.of("POST instead of PUT", Edit.in("xero", "XeroCalls", "send(\"PUT\", path", "send(\"POST\", path")),
             Broken.of(
                     "content key on updates",
                     Edit.in(
@@ -60,11 +58,7 @@ final class BrokenCreation {
                             ".filter(invoice -> invoice.marker().filter(mark -> mark.startsWith(marker.get().substring(0, 16))).isPresent())")),
             Broken.of(
                     "new attempt too early",
-                    Edit.in(
-                            "sync",
-                            "Creation",
-                            "var counts = !lookedAt.isBefore(late);",
-                            "var counts = true;")),
+                    Edit.in("sync", "Creation", "var counts = !lookedAt.isBefore(late);", "var counts = true;")),
             Broken.of(
                     "voided evidence ignored",
                     Edit.in("engine", "Evidence", "return found.stream().limit(1).toList();", "return List.of();")),
@@ -90,7 +84,11 @@ final class BrokenCreation {
                             "if (link.key().slot().isPresent()) return new Result.Waiting<>(Duration.ofSeconds(30));")),
             Broken.of(
                     "activation check dropped",
-                    Edit.in("mapping", "DealDecision", "if (!deal.stageSince().isAfter(activatedAt.get())) {", "if (false) {")),
+                    Edit.in(
+                            "mapping",
+                            "DealDecision",
+                            "if (!deal.stageSince().isAfter(activatedAt.get())) {",
+                            "if (false) {")),
             Broken.of(
                     "missing row is a new deal",
                     Edit.in("mapping", "DealDecision", "if (named.isPresent()) return", "if (false) return")),

@@ -14,7 +14,11 @@ final class BrokenReading {
                     "XeroClient",
                     "\"page=\" + page + \"&pageSize=\" + PAGE_SIZE",
                     "\"page=\" + page + \"&pageSize=\" + 5"),
-            Edit.in("xero", "XeroClient", "InvoiceJson.page(body, page, PAGE_SIZE)", "InvoiceJson.page(body, page, 5)"));
+            Edit.in(
+                    "xero",
+                    "XeroClient",
+                    "InvoiceJson.page(body, page, PAGE_SIZE)",
+                    "InvoiceJson.page(body, page, 5)"));
 
     static final List<Broken> ALL = List.of(
             Broken.of(

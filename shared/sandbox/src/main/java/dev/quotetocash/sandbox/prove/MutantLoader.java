@@ -31,7 +31,8 @@ final class MutantLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OURS) || SIMULATORS.stream().anyMatch(name::startsWith)) return super.loadClass(name, resolve);
+        if (!name.startsWith(OURS) || SIMULATORS.stream().anyMatch(name::startsWith))
+            return super.loadClass(name, resolve);
         synchronized (getClassLoadingLock(name)) {
             var known = findLoadedClass(name);
             var loaded = known != null ? known : define(name);

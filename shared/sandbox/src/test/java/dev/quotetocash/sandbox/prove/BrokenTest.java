@@ -69,7 +69,8 @@ class BrokenTest {
     void catchesWhatIsEasyToCatchAndSaysBy() throws Exception {
         var out = new ByteArrayOutputStream();
         var easy = Broken.all().stream()
-                .filter(variant -> List.of("activation check dropped", "POST instead of PUT").contains(variant.name()))
+                .filter(variant -> List.of("activation check dropped", "POST instead of PUT")
+                        .contains(variant.name()))
                 .toList();
 
         var status = inVirtualThread(new BrokenCommand(1, 1, easy, new PrintStream(out)));
