@@ -66,16 +66,26 @@ final class Accountants {
                         "finance deletes a draft",
                         2,
                         () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "DELETED"))),
+                new People.Act("finance deletes what has just come", 4, this::deleteNewest),
                 new People.Act("finance renames a contact", 2, () -> one("", this::renameContact)),
                 new People.Act("finance archives a contact and restores it", 1, () -> one("", this::archiveContact)),
                 new People.Act("finance archives the sales account and restores it", 1, this::archiveAccount));
     }
 
+    /// Before the bridge may know that it exists.
+    private boolean deleteNewest() {
+        return one("DRAFT,SUBMITTED", 1, invoice -> status(invoice, "DELETED"));
+    }
+
     /// One of the recent invoices in one of these states, whoever made it.
     private boolean one(String statuses, Predicate<JsonNode> act) {
+        return one(statuses, RECENT, act);
+    }
+
+    private boolean one(String statuses, int recent, Predicate<JsonNode> act) {
         var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
         var found = xero.get(
-                        API + "/Invoices?page=1&pageSize=" + RECENT + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
+                        API + "/Invoices?page=1&pageSize=" + recent + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
                 .path("Invoices");
         var invoices = new ArrayList<JsonNode>();
         found.forEach(invoices::add);

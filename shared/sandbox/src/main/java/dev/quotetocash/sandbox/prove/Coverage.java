@@ -42,7 +42,9 @@ final class Coverage {
                         .filter(fault::strikes)
                         .filter(operation -> at(fault, operation) == 0)
                         .map(operation -> fault.title() + " x " + operation.title()));
-        var rows = others.keySet().stream().filter(what -> others.get(what) == 0);
+        var rows = others.entrySet().stream()
+                .filter(row -> row.getValue() == 0)
+                .map(Map.Entry::getKey);
         return Stream.concat(cells, rows).toList();
     }
 

@@ -39,6 +39,8 @@ final class Deals {
         private final String customer;
         private final Map<String, Line> lines = new LinkedHashMap<>();
         private final List<Amount> amounts = new ArrayList<>();
+        private final List<Known> parts = new ArrayList<>();
+        private Optional<Amount> typed = Optional.empty();
         private boolean beforeActivation;
         private boolean merged;
         private boolean deleted;
@@ -58,6 +60,10 @@ final class Deals {
 
         Map<String, Line> lines() {
             return lines;
+        }
+
+        Line line(String id) {
+            return Optional.ofNullable(lines.get(id)).orElseThrow();
         }
 
         /// Won while the bridge was not active: nobody may invoice it by himself.
@@ -86,12 +92,36 @@ final class Deals {
             merged = true;
         }
 
+        void mergedFrom(Known part) {
+            if (part == this) return;
+            parts.add(part);
+            parts.addAll(part.parts);
+        }
+
+        /// The deals that went into this one, and into those.
+        List<Known> parts() {
+            return List.copyOf(parts);
+        }
+
         /// To be called after each change of the lines.
         void countAt(Instant now) {
             var total = BigDecimal.ZERO;
             for (var line : lines.values())
                 total = total.add(line.net()).add(line.tax().orElse(BigDecimal.ZERO));
             amounts.add(new Amount(now, total));
+        }
+
+        /// What a rep typed as the deal's amount.
+        void typed(BigDecimal amount, Instant now) {
+            typed = Optional.of(new Amount(now, amount));
+        }
+
+        /// Whether the amount has been wrong since then, by more than tax can explain.
+        boolean amountIsWrongSince(Instant then, BigDecimal subTotal, BigDecimal total) {
+            return typed.filter(amount -> amount.since().isBefore(then))
+                    .map(amount -> amount.total().setScale(2, RoundingMode.HALF_UP))
+                    .filter(amount -> amount.compareTo(subTotal) != 0 && amount.compareTo(total) != 0)
+                    .isPresent();
         }
 
         /// Whether the lines ever came to that.

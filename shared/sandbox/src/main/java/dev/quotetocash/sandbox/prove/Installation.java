@@ -1,24 +1,14 @@
 package dev.quotetocash.sandbox.prove;
 
 import dev.quotetocash.engine.DueRunner;
-import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.HubSpotSweep;
 import dev.quotetocash.engine.InvoiceEngine;
 import dev.quotetocash.engine.InvoicePoller;
-import dev.quotetocash.engine.InvoiceSettings;
-import dev.quotetocash.engine.Links;
-import dev.quotetocash.engine.Marks;
 import dev.quotetocash.engine.Notice;
-import dev.quotetocash.engine.Notices;
 import dev.quotetocash.engine.Operator;
 import dev.quotetocash.engine.PaymentEngine;
 import dev.quotetocash.engine.Ports;
-import dev.quotetocash.engine.Telemetry;
-import dev.quotetocash.hubspot.HubSpotClient;
-import dev.quotetocash.hubspot.StaticToken;
 import dev.quotetocash.mapping.InvoiceStatus;
-import dev.quotetocash.mapping.LineAmounts;
-import dev.quotetocash.mapping.MappingSettings;
 import dev.quotetocash.runtime.HttpCall;
 import dev.quotetocash.runtime.HubSpotSignature;
 import dev.quotetocash.runtime.JsonLog;
@@ -28,23 +18,12 @@ import dev.quotetocash.sandbox.memory.MemoryLinks;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
 import dev.quotetocash.sync.HighWaterMark;
-import dev.quotetocash.sync.Pair;
-import dev.quotetocash.sync.PortalId;
-import dev.quotetocash.sync.TenantId;
-import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.xero.Credentials;
-import dev.quotetocash.xero.XeroClient;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -52,43 +31,42 @@ import java.util.function.IntConsumer;
 /// keeps what it has cached, runs one invocation at a time, and is gone when an invocation dies.
 final class Installation {
 
-    static final Duration SETTLING = Duration.ofSeconds(90);
-    static final Duration LOOK_UP_DELAY = Duration.ofMinutes(10);
-    static final Duration RECHECK = Duration.ofHours(1);
-
     private static final Duration INVOCATION_MAX = Duration.ofSeconds(120);
     private static final Duration RECEIVER_MAX = Duration.ofSeconds(10);
     private static final Duration DUE_GRACE = Duration.ofSeconds(30);
     private static final int COLD_START = 30_000;
 
-    final String name;
     final MemoryLinks links = new MemoryLinks();
     final MemoryMarks marks = new MemoryMarks();
+    private final String name;
     private final Clockwork clockwork;
     private final Chance chance;
     private final Passage passage;
     private final Vendors vendors;
-    private final VendorPort hubspotHttp;
-    private final VendorPort xeroHttp;
-    private final InvoiceStatus createAs;
     private final Observer observer;
-    private final Pair pair;
-    private final Map<Notice.Queue, VirtualQueue> queues = new EnumMap<>(Notice.Queue.class);
-    private final Map<Notice.Queue, List<Instance>> idle = new EnumMap<>(Notice.Queue.class);
+    private final InvoiceStatus createAs;
+    private final StackPorts wiring;
+    private final Ports shared;
+    private final VirtualQueue invoices;
+    private final VirtualQueue payments;
+    private final List<Instance> idle = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
     private final List<Clockwork.Task> running = new ArrayList<>();
-    private final ClientCredentials tokens;
-    private final Ports shared;
     private final WebhookReceiver receiver;
-    private long ids;
     private int runs;
     private boolean stopped;
 
-    /// A function's process: its clock, and what it has cached.
-    private static final class Instance {
+    /// A worker's process: its clock, and what it has cached.
+    private final class Instance {
         private Duration skew = Duration.ZERO;
-        private InvoiceEngine invoices;
-        private PaymentEngine payments;
+        private final InvoiceEngine invoices;
+        private final PaymentEngine payments;
+
+        private Instance() {
+            var ports = wiring.with(() -> clockwork.instant().plus(skew));
+            invoices = new InvoiceEngine(ports, wiring.engineSettings(), StackPorts.invoiceSettings(createAs));
+            payments = new PaymentEngine(ports, wiring.engineSettings());
+        }
     }
 
     Installation(
@@ -109,57 +87,28 @@ final class Installation {
         this.vendors = vendors;
         this.createAs = createAs;
         this.observer = observer;
-        this.pair = new Pair(
-                new PortalId(Long.toString(vendors.hubspotSettings.portalId())),
-                new TenantId(vendors.xeroSettings.tenantId()));
-        this.hubspotHttp = new VendorPort(
-                vendors.hubspot,
+        invoices = new VirtualQueue(
+                clockwork, chance, events, coverage, "invoices", (batch, ended) -> invoke("invoices", batch, ended));
+        payments = new VirtualQueue(
+                clockwork, chance, events, coverage, "payments", (batch, ended) -> invoke("payments", batch, ended));
+        wiring = new StackPorts(
+                name,
                 clockwork,
                 passage,
                 chance,
-                sent -> Operation.ofHubSpot(sent.endpoint()),
+                vendors,
                 observer,
+                links,
+                marks,
+                this::enqueue,
+                (sweep, mark) -> observer.marked(this, sweep, mark),
                 written);
-        this.xeroHttp = new VendorPort(
-                vendors.xero,
-                clockwork,
-                passage,
-                chance,
-                sent -> Operation.ofXero(sent.endpoint(), sent.query()),
-                observer,
-                written);
-        for (var queue : Notice.Queue.values()) {
-            idle.put(queue, new ArrayList<>());
-            var title = queue.name().toLowerCase(java.util.Locale.ROOT);
-            queues.put(
-                    queue,
-                    new VirtualQueue(
-                            clockwork,
-                            chance,
-                            events,
-                            coverage,
-                            title,
-                            (batch, ended) -> invoke(queue, title, batch, ended)));
-        }
-        this.tokens = new ClientCredentials(
-                xeroHttp,
-                URI.create("https://identity.example"),
-                () -> new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret()),
-                clockwork);
-        this.shared = ports(clockwork);
-        this.receiver = receiver();
-    }
-
-    VirtualQueue queue(Notice.Queue which) {
-        return queues.get(which);
+        shared = wiring.with(clockwork);
+        receiver = receiver();
     }
 
     List<VirtualQueue> queues() {
-        return List.copyOf(queues.values());
-    }
-
-    Pair pair() {
-        return pair;
+        return List.of(invoices, payments);
     }
 
     /// Runs one operator command, as `bridge setup` and `bridge activate` do.
@@ -183,11 +132,13 @@ final class Installation {
 
     void sweepXero() {
         if (stopped) return;
-        start("poller", INVOCATION_MAX, () -> {
-            passage.say("begins");
-            new InvoicePoller(shared.xero(), pair.portal(), shared.links(), shared.marks(), shared.notices(), clockwork)
-                    .sweep();
-        });
+        var portal = wiring.pair().portal();
+        start(
+                "poller",
+                INVOCATION_MAX,
+                () -> new InvoicePoller(
+                                shared.xero(), portal, shared.links(), shared.marks(), shared.notices(), clockwork)
+                        .sweep());
     }
 
     void sweepHubSpot() {
@@ -220,16 +171,19 @@ final class Installation {
     /// As the operator's guide has it: everything is stopped, the tables are put back to what they were, and the stack
     /// is told before it starts again. `marksToo` says whether that table is put back as well.
     void restore(MemoryLinks.Rows rows, Map<String, HighWaterMark> sweeps, boolean marksToo, Duration takes) {
-        stopped = true;
-        queues.values().forEach(queue -> queue.stop(true));
+        stop(true);
         killAll();
         clockwork.at(clockwork.instant().plus(takes), () -> {
             links.putBack(rows);
             if (marksToo) marks.putBack(sweeps);
             marks.restored(clockwork.instant());
-            stopped = false;
-            queues.values().forEach(queue -> queue.stop(false));
+            stop(false);
         });
+    }
+
+    private void stop(boolean stop) {
+        stopped = stop;
+        queues().forEach(queue -> queue.stop(stop));
     }
 
     private Clockwork.Task start(String function, Duration most, Runnable body) {
@@ -247,37 +201,40 @@ final class Installation {
         return task;
     }
 
-    private void invoke(
-            Notice.Queue queue, String title, List<VirtualQueue.Message> batch, Consumer<List<Long>> ended) {
-        var instance = instance(queue);
+    private void invoke(String queue, List<VirtualQueue.Message> batch, Consumer<List<Long>> ended) {
+        var instance = instance();
         var done = new ArrayList<Long>();
-        var task = start(title, INVOCATION_MAX, () -> done.addAll(run(instance, queue, batch)));
+        var task = start(queue, INVOCATION_MAX, () -> done.addAll(run(instance, batch)));
         task.whenEnded(() -> {
             if (task.died()) instances.remove(instance);
-            else idle.get(queue).add(instance);
+            else idle.add(instance);
             ended.accept(task.died() ? List.of() : done);
         });
     }
 
     /// As the handlers do it: one message that fails keeps no other from its turn. Answers those that are done.
-    private List<Long> run(Instance instance, Notice.Queue queue, List<VirtualQueue.Message> batch) {
-        passage.say("takes "
-                + batch.stream()
-                        .map(message -> message.notice().kind().wire()
-                                + message.notice().ids())
-                        .toList());
+    private List<Long> run(Instance instance, List<VirtualQueue.Message> batch) {
+        passage.say("takes " + batch.stream().map(Installation::brief).toList());
         var failed = new ArrayList<Long>();
-        if (queue == Notice.Queue.PAYMENTS) {
-            batch.forEach(message -> attempt(failed, List.of(message), () -> instance.payments.sync(message.notice())));
-        } else {
-            var invocation = instance.invoices.begin();
-            batch.forEach(message -> attempt(failed, List.of(message), () -> invocation.sync(message.notice())));
-            attempt(failed, batch, invocation::end);
+        var invocation = instance.invoices.begin();
+        for (var message : batch) {
+            var notice = message.notice();
+            attempt(failed, List.of(message), () -> {
+                switch (notice.kind().queue()) {
+                    case INVOICES -> invocation.sync(notice);
+                    case PAYMENTS -> instance.payments.sync(notice);
+                }
+            });
         }
+        attempt(failed, batch, invocation::end);
         return batch.stream()
                 .map(VirtualQueue.Message::id)
                 .filter(id -> !failed.contains(id))
                 .toList();
+    }
+
+    private static String brief(VirtualQueue.Message message) {
+        return message.notice().kind().wire() + message.notice().ids();
     }
 
     private void attempt(List<Long> failed, List<VirtualQueue.Message> about, Runnable work) {
@@ -294,99 +251,26 @@ final class Installation {
         if (!(failure instanceof Passage.Throttled)) observer.bug(failure.toString());
     }
 
-    private Instance instance(Notice.Queue queue) {
-        var free = idle.get(queue);
-        if (!free.isEmpty() && !chance.happens(COLD_START)) return free.removeLast();
+    private Instance instance() {
+        if (!idle.isEmpty() && !chance.happens(COLD_START)) return idle.removeLast();
         var instance = new Instance();
-        var ports = ports(() -> clockwork.instant().plus(instance.skew));
-        instance.invoices = new InvoiceEngine(ports, engineSettings(), invoiceSettings());
-        instance.payments = new PaymentEngine(ports, engineSettings());
         instances.add(instance);
         return instance;
     }
 
-    private Ports ports(InstantSource clock) {
-        return new Ports(
-                new HubSpotClient(
-                        hubspotHttp,
-                        new StaticToken(vendors.hubspotSettings::token),
-                        URI.create("https://hub.example"),
-                        "2026-09"),
-                new XeroClient(xeroHttp, tokens, URI.create("https://api.example/api.xro/2.0"), pair.tenant()),
-                passage.around(Links.class, links, Installation::ofLinks, (method, write) -> {
-                    var saved = write.get();
-                    // The SDK tries again by itself, and finds its own write in the way.
-                    if (saved instanceof Links.Saved.Stored && chance.below(2) == 0) return new Links.Saved.Stale();
-                    throw new Passage.Throttled("Links." + method.getName());
-                }),
-                passage.around(Marks.class, observed(marks), Installation::ofMarks, (method, write) -> {
-                    write.get();
-                    throw new Passage.Throttled("Marks." + method.getName());
-                }),
-                passage.around(Notices.class, this::enqueue, _ -> Operation.QUEUE, (_, write) -> {
-                    write.get();
-                    throw new Passage.Throttled("Notices");
-                }),
-                new Silence(),
-                clock,
-                () -> new UUID(name.hashCode(), ++ids).toString());
-    }
-
-    /// Tells the observer where marks go.
-    private Marks observed(MemoryMarks real) {
-        return (Marks) java.lang.reflect.Proxy.newProxyInstance(
-                Marks.class.getClassLoader(), new Class<?>[] {Marks.class}, (_, method, arguments) -> {
-                    var result = method.invoke(real, arguments);
-                    if (method.getName().equals("advance")) {
-                        observer.marked(this, (String) arguments[0], (HighWaterMark) arguments[1]);
-                    }
-                    return result;
-                });
-    }
-
     private void enqueue(List<Notice> notices, Duration delay) {
-        notices.forEach(notice -> queues.get(notice.kind().queue()).send(notice, delay));
-    }
-
-    private static Operation ofLinks(java.lang.reflect.Method method) {
-        return switch (method.getName()) {
-            case "create", "save" -> Operation.LINKS_WRITE;
-            default -> Operation.LINKS_READ;
-        };
-    }
-
-    private static Operation ofMarks(java.lang.reflect.Method method) {
-        return switch (method.getName()) {
-            case "advance", "pause", "closeWindow", "completed", "activate", "install" -> Operation.MARKS_WRITE;
-            default -> Operation.MARKS_READ;
-        };
-    }
-
-    private EngineSettings engineSettings() {
-        return new EngineSettings(
-                pair,
-                RECHECK,
-                Duration.ofMinutes(15),
-                URI.create("https://app.hubspot.com"),
-                URI.create("https://go.xero.com"));
-    }
-
-    private InvoiceSettings invoiceSettings() {
-        var mapping = new MappingSettings(
-                "200",
-                "OUTPUT2",
-                Map.of("61001", "OUTPUT2", "61002", "RROUTPUT"),
-                30,
-                createAs,
-                LineAmounts.EXCLUSIVE,
-                Set.of());
-        return new InvoiceSettings(mapping, SETTLING, LOOK_UP_DELAY);
+        for (var notice : notices) {
+            switch (notice.kind().queue()) {
+                case INVOICES -> invoices.send(notice, delay);
+                case PAYMENTS -> payments.send(notice, delay);
+            }
+        }
     }
 
     private WebhookReceiver receiver() {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         return new WebhookReceiver(
-                pair,
+                wiring.pair(),
                 HubSpotSignature.V3,
                 vendors.hubspotSettings::clientSecret,
                 vendors.xeroSettings::webhookKey,
@@ -395,13 +279,5 @@ final class Installation {
                 clockwork,
                 new Metrics(nowhere, clockwork),
                 new JsonLog(nowhere, clockwork, name));
-    }
-
-    private static final class Silence implements Telemetry {
-        @Override
-        public void count(Metric metric, int by) {}
-
-        @Override
-        public void note(String about, String what) {}
     }
 }

@@ -42,6 +42,10 @@ final class Invoices {
         return amount(invoice, "Total");
     }
 
+    static BigDecimal subTotal(JsonNode invoice) {
+        return amount(invoice, "SubTotal");
+    }
+
     static Instant updatedAt(JsonNode invoice) {
         var text = invoice.path("UpdatedDateUTC").asText();
         return Instant.ofEpochMilli(Long.parseLong(text.replaceAll("/Date\\((\\d+).*", "$1")));
@@ -73,7 +77,9 @@ final class Invoices {
 
     /// Paid with money, as a workflow in HubSpot understands it.
     static boolean isPaid(JsonNode invoice) {
-        return shown(invoice, LocalDate.EPOCH).get("xero_invoice_state").contains("PAID");
+        return shown(invoice, LocalDate.EPOCH)
+                .getOrDefault("xero_invoice_state", List.of())
+                .contains("PAID");
     }
 
     private static List<String> states(JsonNode invoice, BigDecimal paid, LocalDate today) {

@@ -2,6 +2,7 @@ package dev.quotetocash.sandbox.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.people.Api;
+import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
@@ -23,6 +24,10 @@ import java.util.Set;
 final class Observer {
 
     private static final int XERO_CALLS_A_DAY = 1_000;
+
+    /// The longest from a bridge's look at a deal to its approval of the invoice.
+    private static final Duration UNTOLD_MAX = Duration.ofHours(3);
+
     private static final String REFUSED = "\"StatusAttributeString\":\"ERROR\"";
 
     private final Clockwork clockwork;
@@ -32,6 +37,7 @@ final class Observer {
     private final Map<String, Integer> paid = new LinkedHashMap<>();
     private final Map<String, Instant> unsettled = new LinkedHashMap<>();
     private final Map<LocalDate, Integer> xeroCalls = new LinkedHashMap<>();
+    private final Set<String> edited = new LinkedHashSet<>();
     private final Set<String> bugs = new LinkedHashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private Optional<Ground> ground = Optional.empty();
@@ -45,6 +51,11 @@ final class Observer {
 
     void watch(Ground watched) {
         ground = Optional.of(watched);
+    }
+
+    /// The bridge asks a vendor for something.
+    void asked(SimRequest request) {
+        Manners.breach(request).ifPresent(breach -> violation(breach.rule(), breach.what()));
     }
 
     /// The bridge has called a vendor, and the vendor has carried it out.
@@ -62,7 +73,7 @@ final class Observer {
         if (reply.text().contains(REFUSED)) return;
         lastWrite = clockwork.instant();
         lastWritten = what;
-        if (operation == Operation.XERO_STATUS) changed(what.substring(what.lastIndexOf('/') + 1));
+        if (operation == Operation.XERO_STATUS) approved(what.substring(what.lastIndexOf('/') + 1));
     }
 
     /// Something that is our own bug, and no vendor's no.
@@ -74,6 +85,9 @@ final class Observer {
     void changed(String invoice) {
         var now = ground.orElseThrow().accountants.read(invoice);
         var before = Optional.ofNullable(seen.put(invoice, now));
+        if (before.filter(was -> Invoices.total(was).compareTo(Invoices.total(now)) != 0).isPresent()) {
+            edited.add(invoice);
+        }
         if (Invoices.isPaid(now) && !before.map(Invoices::isPaid).orElse(false)) paid.merge(invoice, 1, Integer::sum);
         unsettled.put(invoice, Invoices.updatedAt(now));
     }
@@ -102,6 +116,11 @@ final class Observer {
         return paid.getOrDefault(invoice, 0);
     }
 
+    /// Whether its total has changed since it was made.
+    boolean edited(String invoice) {
+        return edited.contains(invoice);
+    }
+
     List<Violation> violations() {
         var all = new ArrayList<>(violations);
         xeroCalls.forEach((day, calls) -> {
@@ -121,6 +140,26 @@ final class Observer {
         return lastWritten;
     }
 
+    /// An invoice as it was after the last edit.
+    private Optional<JsonNode> seen(String invoice) {
+        return Optional.ofNullable(seen.get(invoice));
+    }
+
+    private void approved(String invoice) {
+        changed(invoice);
+        var read = seen(invoice).orElseThrow();
+        var deal = Optional.ofNullable(made.get(invoice)).flatMap(ground.orElseThrow().deals::find);
+        var before = clockwork.instant().minus(UNTOLD_MAX);
+        if (deal.filter(known -> !known.merged())
+                .filter(known -> known.amountIsWrongSince(before, Invoices.subTotal(read), Invoices.total(read)))
+                .isEmpty()) return;
+        violation(
+                "What a person should look at stays a draft",
+                "the amount of deal " + deal.get().id() + " is wrong, and the bridge approved " + invoice,
+                deal.get().id(),
+                invoice);
+    }
+
     /// By their ids, for lists may lag behind.
     private void made(SimResponse reply) {
         for (var element : Api.parse(reply.text()).path("Invoices")) {
@@ -134,7 +173,7 @@ final class Observer {
         var id = Invoices.id(invoice);
         var slot = Invoices.deal(invoice).orElseThrow();
         for (var other : made.entrySet()) {
-            if (other.getValue().equals(slot) && Invoices.isLive(seen.get(other.getKey()))) {
+            if (other.getValue().equals(slot) && seen(other.getKey()).filter(Invoices::isLive).isPresent()) {
                 violation(
                         "One live invoice per slot",
                         "deal " + slot + " has " + other.getKey() + " and " + id,
@@ -144,6 +183,9 @@ final class Observer {
             }
         }
         var deal = Invoices.deal(invoice).orElseThrow();
+        if (made.containsValue(deal)) {
+            violation("A slot gets one invoice, voided or not", "deal " + deal + " got another one: " + id, deal, id);
+        }
         made.put(id, deal);
         trace.say("Xero", "holds " + invoice.path("InvoiceNumber").asText() + " " + id + " for deal " + deal);
         changed(id);
@@ -154,6 +196,9 @@ final class Observer {
         }
         if (known.get().beforeActivation()) {
             violation("Nothing won before activation is invoiced", "deal " + deal + " was", deal, id);
+        }
+        if (known.get().parts().stream().map(Deals.Known::id).anyMatch(made::containsValue)) {
+            violation("A merged deal is not billed again", "deal " + deal + " was billed before the merge", deal, id);
         }
         if (!known.get().everCameTo(Invoices.total(invoice))) {
             violation(
@@ -179,7 +224,8 @@ final class Observer {
                         || message.notice().ids().contains(key));
         if (queued) return;
         var deal = link.get().key().slot().orElseThrow().deal().value();
-        if (Checkers.disagreement(ground.orElseThrow(), deal, seen.get(invoice)).isEmpty()) return;
+        if (Checkers.disagreement(ground.orElseThrow(), deal, seen(invoice).orElseThrow())
+                .isEmpty()) return;
         violation(
                 "A mark never passes an unprocessed change",
                 "the mark " + mark.at() + " passed invoice " + invoice + ", changed at " + changedAt,

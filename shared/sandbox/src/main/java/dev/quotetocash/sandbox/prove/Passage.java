@@ -25,13 +25,22 @@ final class Passage {
         T carryOut();
 
         T struck(Fault fault);
+
+        /// Whether it stores what the caller is about to send.
+        default boolean storesIntent() {
+            return false;
+        }
     }
 
     <T> T pass(Operation operation, String what, Call<T> call) {
         var chance = weather.chance();
         wait(operation.ofVendor() ? chance.between(Duration.ofMillis(20), Duration.ofMillis(300)) : dynamo(chance));
         var fault = weather.at(operation, what);
-        if (fault.isEmpty()) return answered(call.carryOut(), operation);
+        if (fault.isEmpty()) {
+            var result = call.carryOut();
+            if (call.storesIntent()) weather.freezes(what).ifPresent(this::freeze);
+            return answered(result, operation);
+        }
         return switch (fault.get()) {
             case KILLED_BEFORE -> throw new Killed("before " + what);
             case KILLED_AFTER -> {
@@ -77,6 +86,14 @@ final class Passage {
                         }
 
                         @Override
+                        public boolean storesIntent() {
+                            return operation.apply(method) == Operation.LINKS_WRITE
+                                    && arguments[0] instanceof dev.quotetocash.sync.Link link
+                                    && link.work() instanceof dev.quotetocash.sync.Work.Intended intent
+                                    && intent.phase() instanceof dev.quotetocash.sync.Work.Phase.Sending;
+                        }
+
+                        @Override
                         public Object struck(Fault fault) {
                             if (fault == Fault.COMMITTED_UNANSWERED) {
                                 return uncertain.answer(method, this::carryOut);
@@ -110,6 +127,13 @@ final class Passage {
 
     private static Duration dynamo(Chance chance) {
         return chance.between(Duration.ofMillis(1), Duration.ofMillis(8));
+    }
+
+    /// The machine stands still, and goes on as if nothing had happened: the runtime's time stood still too.
+    private void freeze(Duration duration) {
+        var task = clockwork.running().orElseThrow();
+        task.deadline().ifPresent(end -> task.endsAt(end.plus(duration)));
+        clockwork.pause(duration);
     }
 
     private void waitForTheEnd() {

@@ -58,7 +58,8 @@ final class People {
     }
 
     private void next() {
-        if (clockwork.instant().isAfter(until) && events.edits() >= least) events.end();
+        var enough = events.edits() >= least && events.faults() >= Math.min(least, ProofOptions.FAULTS);
+        if (clockwork.instant().isAfter(until) && enough) events.end();
         if (events.ended()) return;
         var act = choose();
         if (events.edit(act.name())) {
@@ -81,7 +82,7 @@ final class People {
         try {
             if (!act.work().done()) trace.say("person", "has nothing to do that with");
         } catch (IllegalStateException | IllegalArgumentException refused) {
-            trace.say("person", "is refused: " + first(refused.getMessage()));
+            trace.say("person", "is refused: " + first(refused.toString()));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.quotetocash.sandbox.prove;
 
 /// What a run of the proving ground is given. It lasts `days` days, and longer if people have not made `edits` edits
-/// by then; behind `eventsMost` events nothing more happens.
+/// and [#FAULTS] faults have not struck by then; behind `eventsMost` events nothing more happens.
 record ProofOptions(long seed, int days, int edits, int eventsMost) {
+
+    static final int FAULTS = 50;
 
     private static final int DAYS = 21;
     private static final int EDITS = 300;

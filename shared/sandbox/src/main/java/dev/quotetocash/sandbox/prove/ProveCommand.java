@@ -21,8 +21,11 @@ public final class ProveCommand implements Callable<Integer> {
 
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
-    @Option(names = "--seeds", defaultValue = "20", paramLabel = "N", description = "how many (default: 20)")
-    private int seeds;
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "how many (default: 20; with --broken at most so many for each variant, 200)")
+    private Optional<Integer> count = Optional.empty();
 
     @Option(names = "--from", paramLabel = "S", description = "the first one (default: the time)")
     private Optional<Long> from = Optional.empty();
@@ -36,7 +39,16 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "print all that happens")
     private boolean trace;
 
+    @Option(
+            names = "--broken",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "part of a name",
+            description = "try whether broken variants of the bridge are caught: all, or some by name")
+    private Optional<String> broken = Optional.empty();
+
     private final PrintStream screen = System.out;
+    private int seeds;
     private int done;
     private long eventsSeen;
     private long faultsSeen;
@@ -46,6 +58,8 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (broken.isPresent()) return BrokenCommand.run(from, count, broken.get(), screen);
+        seeds = count.orElse(20);
         var first = from.orElseGet(System::currentTimeMillis);
         screen.println("seeds " + first + " to " + (first + seeds - 1) + ", each at least "
                 + options(first).days() + " days, " + options(first).edits() + " edits");

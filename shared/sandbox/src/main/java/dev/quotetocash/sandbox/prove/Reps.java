@@ -118,6 +118,7 @@ final class Reps {
     private boolean amount(Deals.Known deal) {
         var amount = chance.below(4) == 0 ? deal.net().add(BigDecimal.TEN) : deal.net();
         sales.edit("deals", deal.id(), Map.of("amount", amount.toPlainString()));
+        deal.typed(amount, clockwork.instant());
         return true;
     }
 
@@ -145,7 +146,7 @@ final class Reps {
     private boolean editLine(Deals.Known deal) {
         if (deal.lines().isEmpty()) return false;
         var id = chance.oneOf(List.copyOf(deal.lines().keySet()));
-        var line = deal.lines().get(id);
+        var line = deal.line(id);
         if (chance.below(2) == 0) {
             var price = new BigDecimal(chance.oneOf(PRICES));
             sales.edit("line_items", id, Map.of("price", price.toPlainString()));
@@ -167,7 +168,7 @@ final class Reps {
     }
 
     private void tax(Deals.Known deal, String id, String rate) {
-        var line = deal.lines().get(id);
+        var line = deal.line(id);
         sales.edit("line_items", id, Map.of("hs_tax_rate_group_id", rate));
         change(deal, id, new Deals.Line(line.quantity(), line.price(), line.discountPercent(), rate));
     }
@@ -246,6 +247,7 @@ final class Reps {
         var merged = deals.find(survivor).orElseGet(() -> deals.add(survivor, primary.customer()));
         for (var part : List.of(primary, other)) {
             part.mergedAway();
+            merged.mergedFrom(part);
             merged.lines().putAll(part.lines());
         }
         merged.mergedAway();

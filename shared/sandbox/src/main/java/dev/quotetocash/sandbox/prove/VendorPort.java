@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,7 +22,7 @@ final class VendorPort implements Http {
 
     private static final Duration LATE_CREATE = Duration.ofMinutes(5);
     private static final Duration LATE = Duration.ofSeconds(50);
-    private static final Map<Integer, Integer> STATUSES = Map.of(0, 500, 1, 502, 2, 503, 3, 504);
+    private static final List<Integer> STATUSES = List.of(500, 502, 503, 504);
 
     private final VendorSimulator simulator;
     private final Clockwork clockwork;
@@ -113,10 +113,10 @@ final class VendorPort implements Http {
             case LIMIT_MINUTE -> limited("minute", "ten_secondly_rolling", 1 + chance.below(60));
             case LIMIT_DAY -> limited("day", "daily", 600 + chance.below(20_000));
             case LIMIT_AT_ONCE -> limited("concurrent", "secondly", 0);
-            case SERVER_ERROR -> answered(SimResponse.empty(STATUSES.get(chance.below(STATUSES.size()))));
+            case SERVER_ERROR -> answered(SimResponse.empty(chance.oneOf(STATUSES)));
             case SERVER_ERROR_AFTER_COMMIT -> {
                 answer(kind, call);
-                yield answered(SimResponse.empty(STATUSES.get(chance.below(STATUSES.size()))));
+                yield answered(SimResponse.empty(chance.oneOf(STATUSES)));
             }
             case KILLED_BEFORE, KILLED_AFTER, FUNCTION_TIMED_OUT, THROTTLED, COMMITTED_UNANSWERED ->
                 throw new IllegalStateException(fault + " is no fault of a vendor");
@@ -132,6 +132,7 @@ final class VendorPort implements Http {
     }
 
     private HttpReply answer(Operation kind, SimRequest call) {
+        if (kind.name().startsWith("XERO") && kind != Operation.XERO_TOKEN) observer.asked(call);
         var reply = simulator.handle(call);
         passage.say(call.method() + " " + call.path() + " " + reply.status());
         observer.called(kind, call.method() + " " + call.path(), reply);

@@ -10,6 +10,8 @@ import java.util.Optional;
 final class Weather {
 
     private static final int STORM = 12;
+    private static final int FREEZES = 40_000;
+    private static final String FROZEN = "a worker is frozen before it sends";
 
     private final Clockwork clockwork;
     private final Chance chance;
@@ -39,6 +41,15 @@ final class Weather {
         if (!events.fault(fault.title() + ": " + who + ", " + what)) return Optional.empty();
         coverage.count(fault, operation);
         return Optional.of(fault);
+    }
+
+    /// How long the one who has just stored an intent stands still before it is sent, if it does.
+    Optional<Duration> freezes(String what) {
+        if (events.ended() || !chance.happens(FREEZES) || !events.fault("frozen before sending: " + what)) {
+            return Optional.empty();
+        }
+        coverage.count(FROZEN);
+        return Optional.of(chance.between(Duration.ofSeconds(20), Duration.ofMinutes(25)));
     }
 
     Chance chance() {
