@@ -131,8 +131,8 @@ final class Checkers {
             var difference = scene.invoice(id)
                     .map(invoice -> disagreement(deal.get().values(), invoice, scene.today()))
                     .orElseGet(() -> Optional.of("its invoice " + id + " is not in Xero"));
-            difference.ifPresent(what ->
-                    cases.add(Case.of("deal " + deal.get().id() + ": " + what, deal.get().id(), id)));
+            difference.ifPresent(what -> cases.add(
+                    Case.of("deal " + deal.get().id() + ": " + what, deal.get().id(), id)));
         }
         return cases;
     }

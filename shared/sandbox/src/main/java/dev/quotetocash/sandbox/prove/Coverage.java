@@ -42,9 +42,7 @@ final class Coverage {
                         .filter(fault::strikes)
                         .filter(operation -> at(fault, operation) == 0)
                         .map(operation -> fault.title() + " x " + operation.title()));
-        var rows = others.entrySet().stream()
-                .filter(row -> row.getValue() == 0)
-                .map(Map.Entry::getKey);
+        var rows = others.entrySet().stream().filter(row -> row.getValue() == 0).map(Map.Entry::getKey);
         return Stream.concat(cells, rows).toList();
     }
 

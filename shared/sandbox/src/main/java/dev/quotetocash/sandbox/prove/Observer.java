@@ -85,7 +85,8 @@ final class Observer {
     void changed(String invoice) {
         var now = ground.orElseThrow().accountants.read(invoice);
         var before = Optional.ofNullable(seen.put(invoice, now));
-        if (before.filter(was -> Invoices.total(was).compareTo(Invoices.total(now)) != 0).isPresent()) {
+        if (before.filter(was -> Invoices.total(was).compareTo(Invoices.total(now)) != 0)
+                .isPresent()) {
             edited.add(invoice);
         }
         if (Invoices.isPaid(now) && !before.map(Invoices::isPaid).orElse(false)) paid.merge(invoice, 1, Integer::sum);
@@ -173,7 +174,8 @@ final class Observer {
         var id = Invoices.id(invoice);
         var slot = Invoices.deal(invoice).orElseThrow();
         for (var other : made.entrySet()) {
-            if (other.getValue().equals(slot) && seen(other.getKey()).filter(Invoices::isLive).isPresent()) {
+            if (other.getValue().equals(slot)
+                    && seen(other.getKey()).filter(Invoices::isLive).isPresent()) {
                 violation(
                         "One live invoice per slot",
                         "deal " + slot + " has " + other.getKey() + " and " + id,

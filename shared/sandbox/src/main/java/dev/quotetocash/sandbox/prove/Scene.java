@@ -44,8 +44,8 @@ record Scene(
         var deals = new ArrayList<Sight>();
         for (var deal : ground.deals.all()) {
             if (deal.deleted() || deal.merged()) continue;
-            deals.add(new Sight(
-                    deal, values(ground, deal.id()), ground.reps.history(deal.id(), DealProperty.MIRRORED)));
+            deals.add(
+                    new Sight(deal, values(ground, deal.id()), ground.reps.history(deal.id(), DealProperty.MIRRORED)));
         }
         return new Scene(
                 ground.clockwork.instant(),
