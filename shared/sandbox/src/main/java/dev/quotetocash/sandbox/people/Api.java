@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quotetocash.sandbox.sim.SimRequest;
+import dev.quotetocash.sandbox.sim.Simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A JSON API over HTTP as one person uses it. Anything but a success is an exception with the answer in it.
@@ -54,6 +58,23 @@ public final class Api {
                 throw new IllegalStateException("interrupted", e);
             }
         });
+    }
+
+    /// By calls of a simulator, with the headers that say who calls.
+    public static Transport to(Simulator simulator, Map<String, String> headers) {
+        return (method, path, body) -> {
+            var all = new LinkedHashMap<>(headers);
+            all.put("Accept", "application/json");
+            all.put("Content-Type", "application/json");
+            var at = path.indexOf('?');
+            var reply = simulator.handle(new SimRequest(
+                    method,
+                    at < 0 ? path : path.substring(0, at),
+                    at < 0 ? "" : path.substring(at + 1),
+                    all,
+                    body.getBytes(StandardCharsets.UTF_8)));
+            return new Reply(reply.status(), reply.text());
+        };
     }
 
     public static ObjectNode object() {

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.prove;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToIntFunction;
 
 /// Decisions of a seed. Each part of the proving ground has a stream of its own, so that one decision more in one
 /// part moves none in another.
@@ -36,6 +37,16 @@ final class Chance {
 
     <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
+    }
+
+    /// Chosen as often as its weight says.
+    <T> T weighted(List<T> choices, ToIntFunction<T> weight) {
+        var ticket = random.nextInt(choices.stream().mapToInt(weight).sum());
+        for (var choice : choices) {
+            ticket -= weight.applyAsInt(choice);
+            if (ticket < 0) return choice;
+        }
+        throw new IllegalStateException("weights changed under way");
     }
 
     /// One of the last few, more often than not: people work on what is new.

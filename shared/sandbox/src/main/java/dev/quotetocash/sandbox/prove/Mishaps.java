@@ -78,22 +78,13 @@ final class Mishaps {
     private void next() {
         clockwork.at(clockwork.instant().plus(minutes(30, 20 * 60)), () -> {
             if (events.ended()) return;
-            var mishap = choose();
+            var mishap = chance.weighted(all, Mishap::weight);
             if (events.fault(mishap.name())) {
                 coverage.count(mishap.name());
                 mishap.strike().run();
             }
             next();
         });
-    }
-
-    private Mishap choose() {
-        var ticket = chance.below(all.stream().mapToInt(Mishap::weight).sum());
-        for (var mishap : all) {
-            ticket -= mishap.weight();
-            if (ticket < 0) return mishap;
-        }
-        throw new IllegalStateException("weights changed under way");
     }
 
     private void lose(WebhookQueue queue) {

@@ -61,21 +61,12 @@ final class People {
         var enough = events.edits() >= least && events.faults() >= Math.min(least, ProofOptions.FAULTS);
         if (clockwork.instant().isAfter(until) && enough) events.end();
         if (events.ended()) return;
-        var act = choose();
+        var act = chance.weighted(acts, Act::weight);
         if (events.edit(act.name())) {
             clockwork.start("person", () -> attempt(act));
             coverage.count(act.name());
         }
         begin();
-    }
-
-    private Act choose() {
-        var ticket = chance.below(acts.stream().mapToInt(Act::weight).sum());
-        for (var act : acts) {
-            ticket -= act.weight();
-            if (ticket < 0) return act;
-        }
-        throw new IllegalStateException("weights changed under way");
     }
 
     private void attempt(Act act) {

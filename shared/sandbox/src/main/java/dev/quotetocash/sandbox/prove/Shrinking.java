@@ -40,10 +40,10 @@ final class Shrinking {
         for (var line : traced.trace()) {
             if (records.stream().anyMatch(line::contains)) actors.add(who(line));
         }
-        // Who sweeps or edits has to do with everything: of those only the lines that name a record.
+        // Who sweeps or edits has to do with everything: of an edit only the lines that name a record, of a sweep none.
         var story = new ArrayList<String>();
         for (var line : traced.trace()) {
-            var names = records.stream().anyMatch(line::contains);
+            var names = records.stream().anyMatch(line::contains) && !line.contains("Links.atAll") && !line.contains("Links.getAll");
             if (names || (actors.contains(who(line)) && who(line).contains("/invoices"))) story.add(line);
         }
         return last(story);

@@ -4,14 +4,11 @@ import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
 import dev.quotetocash.sandbox.hubspot.HubSpotSimulator;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.SimClock;
-import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.Simulator;
 import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -84,21 +81,13 @@ final class Vendors {
     }
 
     private Api caller(Simulator simulator, Map<String, String> headers, Runnable called) {
+        var transport = Api.to(simulator, headers);
         return new Api((method, path, body) -> {
-            var all = new LinkedHashMap<>(headers);
-            all.put("Accept", "application/json");
-            all.put("Content-Type", "application/json");
-            var at = path.indexOf('?');
-            var reply = simulator.handle(new SimRequest(
-                    method,
-                    at < 0 ? path : path.substring(0, at),
-                    at < 0 ? "" : path.substring(at + 1),
-                    all,
-                    body.getBytes(StandardCharsets.UTF_8)));
+            var reply = transport.send(method, path, body);
             if (!method.equals("GET"))
-                trace.say("person", method + " " + path + " " + reply.status() + named(reply.text()));
+                trace.say("person", method + " " + path + " " + reply.status() + named(reply.body()));
             called.run();
-            return new Api.Reply(reply.status(), reply.text());
+            return reply;
         });
     }
 }

@@ -54,7 +54,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -423,20 +422,8 @@ final class World {
         };
     }
 
-    private Api caller(Simulator simulator, Map<String, String> headers) {
-        return new Api((method, path, body) -> {
-            var all = new LinkedHashMap<>(headers);
-            all.put("Accept", "application/json");
-            all.put("Content-Type", "application/json");
-            var at = path.indexOf('?');
-            var reply = simulator.handle(new SimRequest(
-                    method,
-                    at < 0 ? path : path.substring(0, at),
-                    at < 0 ? "" : path.substring(at + 1),
-                    all,
-                    body.getBytes(StandardCharsets.UTF_8)));
-            return new Api.Reply(reply.status(), reply.text());
-        });
+    private static Api caller(Simulator simulator, Map<String, String> headers) {
+        return new Api(Api.to(simulator, headers));
     }
 
     private static java.util.function.Supplier<String> ids() {
