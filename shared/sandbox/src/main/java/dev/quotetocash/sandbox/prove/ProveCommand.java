@@ -64,10 +64,7 @@ public final class ProveCommand implements Callable<Integer> {
         screen.println("seeds " + first + " to " + (first + seeds - 1) + ", each at least "
                 + options(first).days() + " days, " + options(first).edits() + " edits");
         var begun = System.nanoTime();
-        var exit = new int[1];
-        // A virtual thread of its own: handing the baton to another one then costs next to nothing.
-        Thread.ofVirtual().start(() -> exit[0] = prove(first, begun)).join();
-        return exit[0];
+        return prove(first, begun);
     }
 
     private int prove(long first, long begun) {
