@@ -29,13 +29,6 @@ final class BrokenCreation {
                             "instanceof Work.Phase.Sending(Instant sendUntil) && now.isBefore(sendUntil)",
                             "instanceof Work.Phase.Sending")),
             withoutKeys(
-                    "sent although another has taken over",
-                    Edit.in(
-                            "engine",
-                            "ExactlyOnce",
-                            "send(stored, vendor);\n                    case Links.Saved.Stale() -> new Result.Waiting<>(Duration.ofSeconds(2));",
-                            "send(stored, vendor);\n                    case Links.Saved.Stale() -> send(link.with(intent), vendor);")),
-            withoutKeys(
                     "intent stored without a condition",
                     Edit.in(
                             "engine",
