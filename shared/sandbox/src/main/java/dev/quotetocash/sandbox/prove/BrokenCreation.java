@@ -84,7 +84,13 @@ final class BrokenCreation {
                             "if (false) {")),
             Broken.of(
                     "missing row is a new deal",
-                    Edit.in("mapping", "DealDecision", "if (named.isPresent()) return", "if (false) return")),
+                    Edit.in("mapping", "DealDecision", "if (named.isPresent()) return", "if (false) return"),
+                    // Nor is looked for what was sent before a restore.
+                    Edit.in(
+                            "engine",
+                            "InvoiceCreation",
+                            ".filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))",
+                            ".filter(_ -> false)")),
             Broken.of(
                     "merged deal without its slots",
                     Edit.in("engine", "InvoiceEngine", "if (billed) {", "if (false) {")),
