@@ -146,7 +146,7 @@ final class Observer {
 
     private void approved(String invoice) {
         changed(invoice);
-        var read = seen.get(invoice);
+        var read = ground.orElseThrow().accountants.read(invoice);
         var deal = Optional.ofNullable(made.get(invoice)).flatMap(ground.orElseThrow().deals::find);
         var before = clockwork.instant().minus(UNTOLD_MAX);
         if (deal.filter(known -> !known.merged())
