@@ -22,20 +22,25 @@ final class Accountants {
     private static final String BANK_ACCOUNT = "090";
     private static final int RECENT = 12;
     private static final int TRIES_MAX = 20;
+    private static final Duration STAMPED_BEHIND_MAX = Duration.ofMinutes(5);
 
     private final Api xero;
     private final Clockwork clockwork;
     private final Chance chance;
     private final Consumer<String> changed;
+    private final Consumer<Duration> stamps;
     private final Set<String> copies = new LinkedHashSet<>();
     private int named;
 
-    /// `changed` is told the id of each invoice that they have worked on.
-    Accountants(Api xero, Clockwork clockwork, Chance chance, Consumer<String> changed) {
+    /// `changed` is told the id of each invoice that they have worked on, `stamps` how far behind the next edit is
+    /// stamped.
+    Accountants(
+            Api xero, Clockwork clockwork, Chance chance, Consumer<String> changed, Consumer<Duration> stamps) {
         this.xero = xero;
         this.clockwork = clockwork;
         this.chance = chance;
         this.changed = changed;
+        this.stamps = stamps;
     }
 
     List<People.Act> acts() {
@@ -82,6 +87,13 @@ final class Accountants {
         return one(statuses, RECENT, act);
     }
 
+    /// How far behind an edit is stamped. A record's own stamps never go back.
+    private Duration stampOf(JsonNode invoice) {
+        var age = Duration.between(Invoices.updatedAt(invoice), clockwork.instant());
+        var late = age.compareTo(STAMPED_BEHIND_MAX) > 0 && chance.below(6) == 0;
+        return late ? chance.between(Duration.ofSeconds(1), STAMPED_BEHIND_MAX.minusMinutes(1)) : Duration.ZERO;
+    }
+
     private boolean one(String statuses, int recent, Predicate<JsonNode> act) {
         var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
         var found = xero.get(
@@ -91,9 +103,11 @@ final class Accountants {
         found.forEach(invoices::add);
         if (invoices.isEmpty()) return false;
         var invoice = chance.oneOf(invoices);
+        stamps.accept(stampOf(invoice));
         try {
             return act.test(invoice);
         } finally {
+            stamps.accept(Duration.ZERO);
             changed.accept(id(invoice));
         }
     }

@@ -29,13 +29,6 @@ final class BrokenCreation {
                             "instanceof Work.Phase.Sending(Instant sendUntil) && now.isBefore(sendUntil)",
                             "instanceof Work.Phase.Sending")),
             withoutKeys(
-                    "sent although another has taken over",
-                    Edit.in(
-                            "engine",
-                            "ExactlyOnce",
-                            "send(stored, vendor);\n                    case Links.Saved.Stale() -> new Result.Waiting<>(Duration.ofSeconds(2));",
-                            "send(stored, vendor);\n                    case Links.Saved.Stale() -> send(link.with(intent), vendor);")),
-            withoutKeys(
                     "intent stored without a condition",
                     Edit.in(
                             "engine",
@@ -91,7 +84,13 @@ final class BrokenCreation {
                             "if (false) {")),
             Broken.of(
                     "missing row is a new deal",
-                    Edit.in("mapping", "DealDecision", "if (named.isPresent()) return", "if (false) return")),
+                    Edit.in("mapping", "DealDecision", "if (named.isPresent()) return", "if (false) return"),
+                    // Nor is looked for what was sent before a restore.
+                    Edit.in(
+                            "engine",
+                            "InvoiceCreation",
+                            ".filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))",
+                            ".filter(_ -> false)")),
             Broken.of(
                     "merged deal without its slots",
                     Edit.in("engine", "InvoiceEngine", "if (billed) {", "if (false) {")),

@@ -24,6 +24,7 @@ import java.util.Set;
 final class Observer {
 
     private static final int XERO_CALLS_A_DAY = 1_000;
+    private static final int FLOOD = 3 * XERO_CALLS_A_DAY;
 
     /// The longest from a bridge's look at a deal to its approval of the invoice.
     private static final Duration UNTOLD_MAX = Duration.ofHours(3);
@@ -61,7 +62,10 @@ final class Observer {
     /// The bridge has called a vendor, and the vendor has carried it out.
     void called(Operation operation, String what, SimResponse reply) {
         if (operation.name().startsWith("XERO") && operation != Operation.XERO_TOKEN) {
-            xeroCalls.merge(LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC), 1, Integer::sum);
+            var today = LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC);
+            var calls = xeroCalls.merge(today, 1, Integer::sum);
+            // An error, because what throws an exception is tried again: the run would last for hours.
+            if (calls > FLOOD) throw new AssertionError(calls + " calls to Xero on " + today);
         }
         if (!operation.writes() || reply.status() >= 300) return;
         var who = clockwork.running().map(Clockwork.Task::name).orElse("");

@@ -1,9 +1,16 @@
 package dev.quotetocash.sandbox.prove;
 
+import dev.quotetocash.engine.Links;
+import dev.quotetocash.engine.Notice;
+import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.LinkKey;
+import dev.quotetocash.sync.Work;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The way of every port call of an invocation: it takes its time, so that others come in between; it is carried
@@ -26,8 +33,8 @@ final class Passage {
 
         T struck(Fault fault);
 
-        /// Whether it stores what the caller is about to send.
-        default boolean storesIntent() {
+        /// Whether it stores what the caller is about to send or write.
+        default boolean announcesAnEffect() {
             return false;
         }
     }
@@ -38,7 +45,7 @@ final class Passage {
         var fault = weather.at(operation, what);
         if (fault.isEmpty()) {
             var result = call.carryOut();
-            if (call.storesIntent()) weather.freezes(what).ifPresent(this::freeze);
+            if (call.announcesAnEffect()) weather.freezes(what).ifPresent(this::freeze);
             return answered(result, operation);
         }
         return switch (fault.get()) {
@@ -73,7 +80,7 @@ final class Passage {
     }
 
     /// `port`, with a passage around each call. `operation` tells what a method does.
-    <P> P around(Class<P> port, P real, java.util.function.Function<Method, Operation> operation, Uncertain uncertain) {
+    <P> P around(Class<P> port, P real, Function<Method, Operation> operation, Uncertain uncertain) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
                     var what = port.getSimpleName() + "." + method.getName() + about(arguments);
@@ -86,11 +93,10 @@ final class Passage {
                         }
 
                         @Override
-                        public boolean storesIntent() {
+                        public boolean announcesAnEffect() {
                             return operation.apply(method) == Operation.LINKS_WRITE
-                                    && arguments[0] instanceof dev.quotetocash.sync.Link link
-                                    && link.work() instanceof dev.quotetocash.sync.Work.Intended intent
-                                    && intent.phase() instanceof dev.quotetocash.sync.Work.Phase.Sending;
+                                    && arguments[0] instanceof Link link
+                                    && announces(link.work());
                         }
 
                         @Override
@@ -102,6 +108,14 @@ final class Passage {
                         }
                     });
                 }));
+    }
+
+    private static boolean announces(Work work) {
+        return switch (work) {
+            case Work.Intended intent -> intent.phase() instanceof Work.Phase.Sending;
+            case Work.Acting _ -> true;
+            case Work.Idle _, Work.Settling _, Work.Parked _ -> false;
+        };
     }
 
     /// What a store says about a write that it has carried out and not answered.
@@ -157,27 +171,27 @@ final class Passage {
     private static String about(Object[] arguments) {
         if (arguments == null || arguments.length == 0) return "";
         return switch (arguments[0]) {
-            case dev.quotetocash.sync.Link link ->
+            case Link link ->
                 " " + link.key().value() + " " + link.work().getClass().getSimpleName() + " v" + link.version();
-            case dev.quotetocash.sync.LinkKey key -> " " + key.value();
-            case java.util.List<?> list
-            when !list.isEmpty() && list.getFirst() instanceof dev.quotetocash.engine.Notice ->
+            case LinkKey key -> " " + key.value();
+            case List<?> list
+            when !list.isEmpty() && list.getFirst() instanceof Notice ->
                 " "
                         + list.stream()
-                                .map(one -> brief((dev.quotetocash.engine.Notice) one))
+                                .map(one -> brief((Notice) one))
                                 .toList();
             case Object other -> " " + other;
         };
     }
 
-    private static String brief(dev.quotetocash.engine.Notice notice) {
+    private static String brief(Notice notice) {
         return notice.kind().wire() + notice.ids();
     }
 
     private static String brief(Object result) {
         return switch (result) {
             case null -> "";
-            case dev.quotetocash.engine.Links.Saved.Stale() -> " stale";
+            case Links.Saved.Stale() -> " stale";
             case Object _ -> "";
         };
     }

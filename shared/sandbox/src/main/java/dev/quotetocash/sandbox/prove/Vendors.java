@@ -9,6 +9,7 @@ import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ final class Vendors {
     final WebhookQueue xeroWebhooks;
 
     private final Trace trace;
+    private Duration behind = Duration.ZERO;
 
     Vendors(
             HubSpotSettings hubspotSettings,
@@ -41,6 +43,7 @@ final class Vendors {
         this.hubspotSettings = hubspotSettings.withWebhookUrl(HUBSPOT_WEBHOOKS);
         this.xeroSettings = xeroSettings.withWebhookUrl(XERO_WEBHOOKS);
         var clock = new SimClock(clockwork);
+        var xeroClock = new SimClock(() -> clockwork.instant().minus(behind));
         hubspotWebhooks = new WebhookQueue(
                 WebhookPolicy.hubspot(REQUESTS_AT_ONCE),
                 HubSpotSimulator.webhookForm(this.hubspotSettings),
@@ -54,7 +57,13 @@ final class Vendors {
                 clock,
                 chance.seed());
         xeroWebhooks.sendTo(XERO_WEBHOOKS);
-        xero = new XeroSimulator(this.xeroSettings, clock, chance.seed(), xeroWebhooks);
+        xero = new XeroSimulator(this.xeroSettings, xeroClock, chance.seed(), xeroWebhooks);
+    }
+
+    /// What finance does next is stamped with a time that is so much behind, and shows all the same at once: a write that
+    /// began earlier, or a server whose clock is wrong. Not more than the bridge trails behind.
+    void stampBehind(Duration by) {
+        behind = by;
     }
 
     /// A rep's way in. `called` is told after each call.

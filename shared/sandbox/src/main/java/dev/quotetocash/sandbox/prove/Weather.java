@@ -11,7 +11,7 @@ final class Weather {
 
     private static final int STORM = 12;
     private static final int FREEZES = 40_000;
-    private static final String FROZEN = "a worker is frozen before it sends";
+    private static final String FROZEN = "a worker is frozen before it sends or writes";
 
     private final Clockwork clockwork;
     private final Chance chance;
@@ -43,9 +43,9 @@ final class Weather {
         return Optional.of(fault);
     }
 
-    /// How long the one who has just stored an intent stands still before it is sent, if it does.
+    /// How long the one who has just stored what is to be sent or written stands still before it is, if it does.
     Optional<Duration> freezes(String what) {
-        if (events.ended() || !chance.happens(FREEZES) || !events.fault("frozen before sending: " + what)) {
+        if (events.ended() || !chance.happens(FREEZES) || !events.fault("frozen after " + what)) {
             return Optional.empty();
         }
         coverage.count(FROZEN);
