@@ -259,18 +259,26 @@ public final class InvoiceEngine {
                 link);
     }
 
-    /// A deal that took in another one, which has an invoice already, is not billed a second time by itself.
     private Outcome settle(Link link, Deal deal, Instant until, String hash, String trigger) {
-        var billed = deal.mergedFrom().stream()
+        return hasBilledPart(deal)
+                ? block(link, deal, billedPart(), trigger)
+                : stored(link.with(new Work.Settling(until, hash)), link);
+    }
+
+    /// A deal that took in another one, which has an invoice already or is getting one, is not billed a second time by
+    /// itself.
+    private boolean hasBilledPart(Deal deal) {
+        return deal.mergedFrom().stream()
                 .filter(other -> !other.equals(deal.id()))
                 .flatMap(other -> links.get(Slot.first(other).key()).stream())
                 .anyMatch(other -> !(other.identity() instanceof Identity.Unlinked)
                         || !(other.work() instanceof Work.Idle || other.work() instanceof Work.Settling));
-        if (billed) {
-            var why = "A deal that was merged into this one has an invoice already; ask finance what is left to bill.";
-            return block(link, deal, new Unmappable(Cause.PERSON, why), trigger);
-        }
-        return stored(link.with(new Work.Settling(until, hash)), link);
+    }
+
+    private static Unmappable billedPart() {
+        return new Unmappable(
+                Cause.PERSON,
+                "A deal that was merged into this one has an invoice already; ask finance what is left to bill.");
     }
 
     /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark
@@ -299,6 +307,8 @@ public final class InvoiceEngine {
     }
 
     private Outcome invoice(Link link, Deal deal, Portal portal, String trigger, InvoiceTurn turn) {
+        // Again: a part's own worker may have read it before the merge.
+        if (hasBilledPart(deal)) return block(link, deal, billedPart(), trigger);
         if (deal.lineItems().size() > LINES_MAX) {
             var why = "The deal has more than " + LINES_MAX + " line items; split it.";
             return block(link, deal, new Unmappable(Cause.MAPPING, why), trigger);

@@ -170,8 +170,14 @@ final class StatusSync {
         return candidate.fullRead() ? candidate.link().withSeen(LATEST, candidate.version()) : candidate.link();
     }
 
-    private Map<LinkKey, Outcome> write(List<Write> writes) {
+    /// Who comes too late leaves it to the next: somebody else may be writing already, and knows more.
+    private Map<LinkKey, Outcome> write(List<Write> planned) {
         var outcomes = new LinkedHashMap<LinkKey, Outcome>();
+        planned.forEach(write -> outcomes.put(write.acting().key(), Outcome.soon()));
+        var end = ports.clock().instant().plus(Http.TIMEOUT_MAX);
+        var writes = planned.stream()
+                .filter(write -> write.acting().work().dueAt().filter(end::isBefore).isPresent())
+                .toList();
         if (writes.isEmpty()) return outcomes;
         var syncedAt = Observed.of(ports.clock().instant().toString());
         var updates = writes.stream()

@@ -8,7 +8,7 @@ import java.util.List;
 /// Whoever edits both systems: one act after the other, most of them close together, so that they collide.
 final class People {
 
-    private static final int SOON = 80;
+    private static final int SOON = 75;
 
     private final Clockwork clockwork;
     private final Chance chance;
@@ -53,7 +53,7 @@ final class People {
         var soon = chance.below(100) < SOON;
         var gap = soon
                 ? chance.between(Duration.ofSeconds(1), Duration.ofMinutes(2))
-                : chance.between(Duration.ofMinutes(20), Duration.ofHours(8));
+                : chance.between(Duration.ofMinutes(20), Duration.ofHours(12));
         clockwork.at(clockwork.instant().plus(gap), this::next);
     }
 

@@ -11,6 +11,7 @@ import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Both simulators of a run with their webhooks, and the ways into them that people have.
@@ -32,6 +33,7 @@ final class Vendors {
 
     private final Trace trace;
     private Duration behind = Duration.ZERO;
+    private Duration nextBehind = Duration.ZERO;
 
     Vendors(
             HubSpotSettings hubspotSettings,
@@ -60,15 +62,24 @@ final class Vendors {
         xero = new XeroSimulator(this.xeroSettings, xeroClock, chance.seed(), xeroWebhooks);
     }
 
-    /// What finance does next is stamped with a time that is so much behind, and shows all the same at once: a write that
-    /// began earlier, or a server whose clock is wrong. Not more than the bridge trails behind.
-    void stampBehind(Duration by) {
-        behind = by;
+    /// The next write of finance is stamped with a time that is so much behind, and shows all the same at once: it began
+    /// earlier, or its server's clock is wrong. Not more than the bridge trails behind.
+    void stampNextBehind(Duration by) {
+        nextBehind = by;
     }
 
-    /// A rep's way in. `called` is told after each call.
+    /// A rep's way in. `called` is told after each write.
     Api rep(Runnable called) {
         return caller(hubspot, Map.of("Authorization", "Bearer " + hubspotSettings.uiToken()), called);
+    }
+
+    private Api.Reply stamped(Simulator simulator, Supplier<Api.Reply> write) {
+        if (simulator != xero) return write.get();
+        behind = nextBehind;
+        nextBehind = Duration.ZERO;
+        var reply = write.get();
+        behind = Duration.ZERO;
+        return reply;
     }
 
     /// The id of what was written.
@@ -92,9 +103,9 @@ final class Vendors {
     private Api caller(Simulator simulator, Map<String, String> headers, Runnable called) {
         var transport = Api.to(simulator, headers);
         return new Api((method, path, body) -> {
-            var reply = transport.send(method, path, body);
-            if (!method.equals("GET"))
-                trace.say("person", method + " " + path + " " + reply.status() + named(reply.body()));
+            if (method.equals("GET")) return transport.send(method, path, body);
+            var reply = stamped(simulator, () -> transport.send(method, path, body));
+            trace.say("person", method + " " + path + " " + reply.status() + named(reply.body()));
             called.run();
             return reply;
         });

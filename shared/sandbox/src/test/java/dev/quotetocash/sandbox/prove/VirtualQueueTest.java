@@ -57,11 +57,12 @@ class VirtualQueueTest {
         queue.send(notice("1"), Duration.ZERO);
 
         for (var time = 1; time <= 5; time++) {
-            clockwork.runUntil(clockwork.instant().plusSeconds(740));
+            clockwork.runUntil(clockwork.instant().plusSeconds(1));
             assertThat(batches).hasSize(time);
             endings.getLast().accept(List.of());
+            clockwork.runUntil(clockwork.instant().plusSeconds(730));
         }
-        clockwork.runUntil(clockwork.instant().plusSeconds(740));
+        clockwork.runUntil(clockwork.instant().plusSeconds(1));
 
         assertThat(batches).hasSize(5);
         assertThat(queue.deadLetters()).extracting(Notice::ids).containsExactly(List.of("1"));
