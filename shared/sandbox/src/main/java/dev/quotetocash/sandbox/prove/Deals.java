@@ -116,6 +116,12 @@ final class Deals {
             typed = Optional.of(new Amount(now, amount));
         }
 
+        /// Whether the deal's amount is still the one that a rep typed last.
+        boolean typedLast(String amount) {
+            return typed.filter(last -> !amount.isEmpty() && last.total().compareTo(new BigDecimal(amount)) == 0)
+                    .isPresent();
+        }
+
         /// Whether the amount has been wrong since then, by more than tax can explain.
         boolean amountIsWrongSince(Instant then, BigDecimal subTotal, BigDecimal total) {
             return typed.filter(amount -> amount.since().isBefore(then))

@@ -168,14 +168,14 @@ final class Installation {
         running.forEach(task -> task.die("the stack is stopped"));
     }
 
-    /// As the operator's guide has it: everything is stopped, the tables are put back to what they were, and the stack
-    /// is told before it starts again. `marksToo` says whether that table is put back as well.
-    void restore(MemoryLinks.Rows rows, Map<String, HighWaterMark> sweeps, boolean marksToo, Duration takes) {
+    /// As the operator's guide has it: everything is stopped, both tables are put back to what they were at one moment,
+    /// and the stack is told before it starts again.
+    void restore(MemoryLinks.Rows rows, Map<String, HighWaterMark> sweeps, Duration takes) {
         stop(true);
         killAll();
         clockwork.at(clockwork.instant().plus(takes), () -> {
             links.putBack(rows);
-            if (marksToo) marks.putBack(sweeps);
+            marks.putBack(sweeps);
             marks.restored(clockwork.instant());
             stop(false);
         });

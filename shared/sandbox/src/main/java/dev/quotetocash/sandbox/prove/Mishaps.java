@@ -122,8 +122,7 @@ final class Mishaps {
     private void restore() {
         var rows = stack.links.rows();
         var marks = stack.marks.all();
-        var marksToo = chance.below(2) == 0;
-        later(minutes(1, 300), () -> stack.restore(rows, marks, marksToo, minutes(1, 20)));
+        later(minutes(1, 300), () -> stack.restore(rows, marks, minutes(1, 20)));
     }
 
     private void later(Duration delay, Runnable action) {

@@ -302,6 +302,11 @@ final class Reps {
         clockwork.pause(chance.between(Duration.ofMillis(200), Duration.ofSeconds(40)));
     }
 
+    /// The deal's amount as HubSpot has it.
+    String amount(String deal) {
+        return sales.read(deal, List.of("amount")).path("amount").asText("");
+    }
+
     boolean isMerged(String company) {
         return mergedCompanies.contains(company);
     }
