@@ -176,7 +176,8 @@ final class StatusSync {
         planned.forEach(write -> outcomes.put(write.acting().key(), Outcome.soon()));
         var end = ports.clock().instant().plus(Http.TIMEOUT_MAX);
         var writes = planned.stream()
-                .filter(write -> write.acting().work().dueAt().filter(end::isBefore).isPresent())
+                .filter(write ->
+                        write.acting().work().dueAt().filter(end::isBefore).isPresent())
                 .toList();
         if (writes.isEmpty()) return outcomes;
         var syncedAt = Observed.of(ports.clock().instant().toString());

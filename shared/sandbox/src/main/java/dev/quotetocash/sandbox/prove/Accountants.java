@@ -34,8 +34,7 @@ final class Accountants {
 
     /// `changed` is told the id of each invoice that they have worked on, `stamps` how far behind the next edit is
     /// stamped.
-    Accountants(
-            Api xero, Clockwork clockwork, Chance chance, Consumer<String> changed, Consumer<Duration> stamps) {
+    Accountants(Api xero, Clockwork clockwork, Chance chance, Consumer<String> changed, Consumer<Duration> stamps) {
         this.xero = xero;
         this.clockwork = clockwork;
         this.chance = chance;

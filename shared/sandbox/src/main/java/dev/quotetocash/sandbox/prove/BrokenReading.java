@@ -8,17 +8,13 @@ final class BrokenReading {
     private BrokenReading() {}
 
     /// Pages of five, so that a run of a few dozen invoices has many.
-    private static final List<Edit> SMALL_PAGES = List.of(
+    private static final List<Edit> SWEEPS_ALONE = List.of(
             Edit.in(
                     "xero",
                     "XeroClient",
                     "\"page=\" + page + \"&pageSize=\" + PAGE_SIZE",
                     "\"page=\" + page + \"&pageSize=\" + 2"),
-            Edit.in(
-                    "xero",
-                    "XeroClient",
-                    "InvoiceJson.page(body, page, PAGE_SIZE)",
-                    "InvoiceJson.page(body, page, 2)"),
+            Edit.in("xero", "XeroClient", "InvoiceJson.page(body, page, PAGE_SIZE)", "InvoiceJson.page(body, page, 2)"),
             // Nobody else tells of what a sweep has missed.
             Edit.in(
                     "sandbox",
@@ -46,7 +42,7 @@ final class BrokenReading {
                             "return daily && mark.equals(activatedAt) ? mark.minus(OVERLAP) : mark;")),
             new Broken(
                     "page shift in a sweep",
-                    SMALL_PAGES,
+                    SWEEPS_ALONE,
                     List.of(Edit.in(
                             "engine",
                             "InvoicePoller",

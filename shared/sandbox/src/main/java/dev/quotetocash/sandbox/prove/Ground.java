@@ -87,7 +87,8 @@ final class Ground {
         stack = stacks.apply("stack");
         var work = Chance.of(seed, "people");
         reps = new Reps(vendors.rep(this::changed), vendors.hubspot, clockwork, work, deals);
-        accountants = new Accountants(vendors.finance(this::changed), clockwork, work, observer::changed, vendors::stampNextBehind);
+        accountants = new Accountants(
+                vendors.finance(this::changed), clockwork, work, observer::changed, vendors::stampNextBehind);
         people = new People(clockwork, work, events, coverage, trace, START.plus(days), options.edits());
         people.add(reps.acts());
         people.add(accountants.acts());

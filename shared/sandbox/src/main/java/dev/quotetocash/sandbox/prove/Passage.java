@@ -176,10 +176,7 @@ final class Passage {
             case LinkKey key -> " " + key.value();
             case List<?> list
             when !list.isEmpty() && list.getFirst() instanceof Notice ->
-                " "
-                        + list.stream()
-                                .map(one -> brief((Notice) one))
-                                .toList();
+                " " + list.stream().map(one -> brief((Notice) one)).toList();
             case Object other -> " " + other;
         };
     }

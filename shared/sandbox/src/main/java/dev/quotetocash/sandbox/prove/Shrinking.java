@@ -43,7 +43,9 @@ final class Shrinking {
         // Who sweeps or edits has to do with everything: of an edit only the lines that name a record, of a sweep none.
         var story = new ArrayList<String>();
         for (var line : traced.trace()) {
-            var names = records.stream().anyMatch(line::contains) && !line.contains("Links.atAll") && !line.contains("Links.getAll");
+            var names = records.stream().anyMatch(line::contains)
+                    && !line.contains("Links.atAll")
+                    && !line.contains("Links.getAll");
             if (names || (actors.contains(who(line)) && who(line).contains("/invoices"))) story.add(line);
         }
         return last(story);

@@ -62,7 +62,8 @@ final class Vendors {
         xero = new XeroSimulator(this.xeroSettings, xeroClock, chance.seed(), xeroWebhooks);
     }
 
-    /// The next write of finance is stamped with a time that is so much behind, and shows all the same at once: it began
+    /// The next write of finance is stamped with a time that is so much behind, and shows all the same at once: it
+    /// began
     /// earlier, or its server's clock is wrong. Not more than the bridge trails behind.
     void stampNextBehind(Duration by) {
         nextBehind = by;
