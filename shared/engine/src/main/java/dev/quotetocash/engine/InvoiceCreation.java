@@ -143,7 +143,7 @@ final class InvoiceCreation {
     }
 
     /// Its invoice may have been sent by what the tables have forgotten. HubSpot's time is compared with ours.
-    private boolean wonBeforeARestore(Deal deal) {
+    boolean wonBeforeARestore(Deal deal) {
         return ports.marks()
                 .restoredAt()
                 .filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))

@@ -266,10 +266,13 @@ public final class InvoiceEngine {
     }
 
     /// A deal that took in another one, which has an invoice already or is getting one, is not billed a second time by
-    /// itself.
+    /// itself. What a restored table says of the other one is not believed: the look-up asks for this deal's mark only.
     private boolean hasBilledPart(Deal deal) {
-        return deal.mergedFrom().stream()
+        var parts = deal.mergedFrom().stream()
                 .filter(other -> !other.equals(deal.id()))
+                .toList();
+        if (!parts.isEmpty() && creation.wonBeforeARestore(deal)) return true;
+        return parts.stream()
                 .flatMap(other -> links.get(Slot.first(other).key()).stream())
                 .anyMatch(other -> !(other.identity() instanceof Identity.Unlinked)
                         || !(other.work() instanceof Work.Idle || other.work() instanceof Work.Settling));
@@ -278,7 +281,7 @@ public final class InvoiceEngine {
     private static Unmappable billedPart() {
         return new Unmappable(
                 Cause.PERSON,
-                "A deal that was merged into this one has an invoice already; ask finance what is left to bill.");
+                "A deal that was merged into this one has an invoice already, or may have one; ask finance what is left to bill.");
     }
 
     /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark

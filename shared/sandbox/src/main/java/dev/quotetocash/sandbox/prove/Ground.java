@@ -43,11 +43,9 @@ final class Ground {
     final Deals deals = new Deals();
     final Reps reps;
     final Accountants accountants;
-    final InvoiceStatus createAs;
     final Observer observer;
     private final People people;
     private final Mishaps mishaps;
-    private final Duration days;
     private final Function<String, Installation> stacks;
     private Optional<Installation> second = Optional.empty();
     private final Map<WebhookQueue, Instant> wakeUps = new IdentityHashMap<>();
@@ -59,9 +57,8 @@ final class Ground {
         clockwork = new Clockwork(START, Chance.of(seed, "schedule"));
         trace = new Trace(clockwork, keepTrace);
         events = new Events(trace, options.eventsMost());
-        days = Duration.ofDays(options.days());
         var world = Chance.of(seed, "world");
-        createAs = world.oneOf(
+        var createAs = world.oneOf(
                 List.of(InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
         vendors = new Vendors(
                 OpenFacts.hubspot(hubspot(world), Chance.of(seed, "hubspot"), coverage),
@@ -89,7 +86,7 @@ final class Ground {
         reps = new Reps(vendors.rep(this::changed), vendors.hubspot, clockwork, work, deals);
         accountants = new Accountants(
                 vendors.finance(this::changed), clockwork, work, observer::changed, vendors::stampNextBehind);
-        people = new People(clockwork, work, events, coverage, trace, START.plus(days), options.edits());
+        people = new People(clockwork, work, events, coverage, trace, START.plus(Duration.ofDays(options.days())), options.edits());
         people.add(reps.acts());
         people.add(accountants.acts());
         mishaps = new Mishaps(

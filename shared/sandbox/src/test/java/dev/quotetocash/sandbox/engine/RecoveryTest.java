@@ -215,6 +215,20 @@ class RecoveryTest {
                 .startsWith("A deal that was merged into this one has an invoice already");
     }
 
+    /// Found by seed 181 of the proving ground.
+    @Test
+    void asksBeforeBillingAMergedDealOfWhosePartsARestoredTableMayNotKnow() {
+        var billed = wonAndSettled();
+        var open = world.deal(company);
+        world.links.lose(new LinkKey("slot#" + billed + "#1#0"));
+        world.operator.restored();
+
+        world.sales.merge("deals", billed, open);
+        world.pass(LONG);
+
+        assertThat(world.finance.invoices()).hasSize(1);
+    }
+
     @Test
     void invoicesADealWithManyLongLines() {
         var deal = world.sales.deal("Long", "", company);

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /// A fixed set of seeds, so that it never fails by luck. Fresh ones are for `./bridge prove`.
 class ProofTest {
 
-    /// The first are found by nobody; the others once broke the bridge, each told in the changelog of its mending.
-    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L, 102L);
+    /// Behind the first few, those that once broke the bridge: 181, where a restored table had forgotten that a part of a
+    /// merged deal was billed.
+    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L, 181L);
 
     @Test
     void holdsForAFixedSetOfSeeds() {
