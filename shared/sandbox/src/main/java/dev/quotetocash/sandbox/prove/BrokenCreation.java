@@ -93,7 +93,11 @@ final class BrokenCreation {
                             ".filter(_ -> false)")),
             Broken.of(
                     "merged deal without its slots",
-                    Edit.in("engine", "InvoiceEngine", "if (billed) {", "if (false) {")),
+                    Edit.in(
+                            "engine",
+                            "InvoiceEngine",
+                            "if (!parts.isEmpty() && creation.wonBeforeARestore(deal)) return true;",
+                            "if (true) return false;")),
             Broken.of(
                     "row saved without a condition",
                     Edit.in(

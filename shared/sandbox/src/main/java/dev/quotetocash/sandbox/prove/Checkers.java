@@ -40,7 +40,6 @@ final class Checkers {
             new Checker("Paid flips once per real transition", Checkers::flips),
             new Checker("Every value is explained by the journal", Checkers::unexplained),
             new Checker("Nothing oscillates", Checkers::restless),
-            new Checker("Nothing is dead-lettered by waiting", Checkers::deadLetters),
             new Checker("No open work is forgotten", Checkers::forgottenWork));
 
     static List<Violation> check(Scene scene) {
@@ -219,13 +218,6 @@ final class Checkers {
                 ? List.of(Case.of("the bridge wrote " + since + " before the end: "
                         + scene.observer().lastWritten()))
                 : List.of();
-    }
-
-    private static List<Case> deadLetters(Scene scene) {
-        return scene.stack().queues().stream()
-                .flatMap(queue -> queue.deadLetters().stream())
-                .map(notice -> new Case(notice.kind() + " " + notice.ids(), notice.ids()))
-                .toList();
     }
 
     private static List<Case> forgottenWork(Scene scene) {

@@ -155,7 +155,7 @@ final class Observer {
         var read = seen(invoice).orElseThrow();
         var deal = Optional.ofNullable(made.get(invoice)).flatMap(ground.orElseThrow().deals::find);
         var before = clockwork.instant().minus(UNTOLD_MAX);
-        if (deal.filter(known -> !known.merged())
+        if (deal.filter(known -> !known.merged() && !known.deleted())
                 // HubSpot may have counted the lines since: hubspot.DEAL_AMOUNT_FOLLOWS_LINE_ITEMS.
                 .filter(known -> known.typedLast(ground.orElseThrow().reps.amount(known.id())))
                 .filter(known -> known.amountIsWrongSince(before, Invoices.subTotal(read), Invoices.total(read)))
