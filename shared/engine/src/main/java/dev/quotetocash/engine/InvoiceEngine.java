@@ -266,8 +266,8 @@ public final class InvoiceEngine {
     }
 
     /// A deal that took in another one, which has an invoice already or is getting one, is not billed a second time by
-    /// itself. What a restored table says of the other one is not believed: the look-up asks for this deal's mark
-    only.
+    /// itself. What a restored table says of the other one is not believed: the look-up asks for this deal's mark only,
+    /// not for the other's.
     private boolean hasBilledPart(Deal deal) {
         var parts = deal.mergedFrom().stream()
                 .filter(other -> !other.equals(deal.id()))

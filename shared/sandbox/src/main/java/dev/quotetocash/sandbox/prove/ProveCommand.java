@@ -19,6 +19,7 @@ public final class ProveCommand implements Callable<Integer> {
     /// From so many seeds on, a cell that nothing has reached is a failure too.
     private static final int FULL_COVERAGE = 200;
 
+    private static final int TOLD_MAX = 20;
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     @Option(
@@ -118,7 +119,8 @@ public final class ProveCommand implements Callable<Integer> {
         screen.println();
         screen.println(coverage.table());
         var unreached = coverage.empty();
-        if (!unreached.isEmpty()) screen.println("not reached: " + String.join(", ", unreached) + "\n");
+        if (unreached.size() > TOLD_MAX) screen.println(unreached.size() + " cells and rows not reached: too few seeds\n");
+        else if (!unreached.isEmpty()) screen.println("not reached: " + String.join(", ", unreached) + "\n");
         var violations =
                 failed.stream().mapToInt(verdict -> verdict.violations().size()).sum();
         screen.println(String.format(
