@@ -102,6 +102,7 @@ final class Checkers {
     private static boolean billable(Scene scene, Scene.Sight sight) {
         var deal = sight.deal();
         return isWon(sight)
+                && !deal.customer().isEmpty()
                 && !scene.observer().customerIsMerged(deal.customer())
                 && !deal.lines().isEmpty()
                 && deal.lines().values().stream()

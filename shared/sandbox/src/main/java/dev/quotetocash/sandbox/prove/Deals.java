@@ -36,7 +36,7 @@ final class Deals {
     /// One deal. `amounts` is what its lines came to, each since a time.
     static final class Known {
         private final String id;
-        private final String customer;
+        private String customer;
         private final Map<String, Line> lines = new LinkedHashMap<>();
         private final List<Amount> amounts = new ArrayList<>();
         private final List<Known> parts = new ArrayList<>();
@@ -54,8 +54,13 @@ final class Deals {
             return id;
         }
 
+        /// The company; empty if it has none.
         String customer() {
             return customer;
+        }
+
+        void isOf(String company) {
+            customer = company;
         }
 
         Map<String, Line> lines() {
