@@ -58,7 +58,7 @@ public final class ProveCommand implements Callable<Integer> {
     private final StringBuilder fingerprints = new StringBuilder();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (broken.isPresent()) return BrokenCommand.run(from, count, broken.get(), screen);
         seeds = count.orElse(20);
         var first = from.orElseGet(System::currentTimeMillis);

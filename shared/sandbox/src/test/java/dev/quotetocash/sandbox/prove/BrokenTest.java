@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,26 +65,19 @@ class BrokenTest {
     }
 
     @Test
-    void catchesWhatIsEasyToCatchAndSaysBy() throws Exception {
+    void catchesWhatIsEasyToCatchAndSaysBy() {
         var out = new ByteArrayOutputStream();
         var easy = Broken.all().stream()
                 .filter(variant -> List.of("activation check dropped", "POST instead of PUT")
                         .contains(variant.name()))
                 .toList();
 
-        var status = inVirtualThread(new BrokenCommand(1, 1, easy, new PrintStream(out)));
+        var status = new BrokenCommand(1, 1, easy, new PrintStream(out)).call();
 
         assertThat(out.toString())
                 .containsPattern("POST instead of PUT +caught +1 +Nothing is created by POST")
                 .containsPattern("activation check dropped +caught +1 +Nothing won before activation is invoiced")
                 .contains("2 of 2 caught");
         assertThat(status).isZero();
-    }
-
-    /// As the command does it: the clockwork's tasks are virtual threads too.
-    private static int inVirtualThread(BrokenCommand command) throws Exception {
-        var work = new FutureTask<>(command);
-        Thread.ofVirtual().start(work);
-        return work.get();
     }
 }
