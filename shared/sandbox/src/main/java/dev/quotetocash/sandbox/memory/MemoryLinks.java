@@ -9,7 +9,6 @@ import dev.quotetocash.sync.RecordRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Links in memory. Each call is applied as a whole, also between threads.
 public final class MemoryLinks implements Links {
@@ -24,8 +25,18 @@ public final class MemoryLinks implements Links {
     /// By the text of their keys, so that every listing has the same order in every run.
     private final TreeMap<String, Link> links = new TreeMap<>();
 
+    private final TreeSet<Due> due = new TreeSet<>();
     private final Map<RecordRef, LinkKey> locators = new LinkedHashMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
+
+    /// A link that is to be looked at.
+    private record Due(Instant at, LinkKey key) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            var byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : key.value().compareTo(other.key.value());
+        }
+    }
 
     @Override
     public synchronized Optional<Link> get(LinkKey key) {
@@ -76,27 +87,26 @@ public final class MemoryLinks implements Links {
 
     @Override
     public synchronized List<LinkKey> due(Instant until, int limit) {
-        var due = new ArrayList<Link>();
-        for (var link : links.values()) {
-            var at = link.work().dueAt();
-            if (at.isPresent() && !at.get().isAfter(until)) due.add(link);
-        }
-        due.sort(Comparator.comparing(link -> link.work().dueAt().orElseThrow()));
-        return due.stream().limit(limit).map(Link::key).toList();
+        return due.stream()
+                .takeWhile(one -> !one.at().isAfter(until))
+                .limit(limit)
+                .map(Due::key)
+                .toList();
     }
 
     @Override
     public synchronized List<LinkKey> waitingFor(Cause cause, int limit) {
-        return links.values().stream()
-                .filter(link -> link.work().cause().filter(cause::equals).isPresent())
-                .limit(limit)
-                .map(Link::key)
-                .toList();
+        var waiting = new ArrayList<LinkKey>();
+        for (var link : links.values()) {
+            if (waiting.size() == limit) break;
+            if (link.work().cause().filter(cause::equals).isPresent()) waiting.add(link.key());
+        }
+        return waiting;
     }
 
     /// Forgets a link and what leads to it, as when the table is restored to an earlier point.
     public synchronized void lose(LinkKey key) {
-        links.remove(key.value());
+        forgetDue(links.remove(key.value()));
         locators.values().removeIf(key::equals);
     }
 
@@ -115,7 +125,8 @@ public final class MemoryLinks implements Links {
     /// The table is put back to an earlier point; the journal is another table.
     public synchronized void putBack(Rows earlier) {
         links.clear();
-        links.putAll(earlier.links());
+        due.clear();
+        earlier.links().values().forEach(this::put);
         locators.clear();
         locators.putAll(earlier.locators());
     }
@@ -140,8 +151,17 @@ public final class MemoryLinks implements Links {
     }
 
     private Saved stored(Link link, List<RecordRef> added) {
-        links.put(link.key().value(), link);
+        put(link);
         added.forEach(record -> locators.put(record, link.key()));
         return new Saved.Stored(link);
+    }
+
+    private void put(Link link) {
+        forgetDue(links.put(link.key().value(), link));
+        link.work().dueAt().ifPresent(at -> due.add(new Due(at, link.key())));
+    }
+
+    private void forgetDue(@Nullable Link link) {
+        if (link != null) link.work().dueAt().ifPresent(at -> due.remove(new Due(at, link.key())));
     }
 }

@@ -14,12 +14,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Finance at work in Xero: with the invoices that changed last, more often than not.
 final class Accountants {
 
     private static final String API = "/api.xro/2.0";
     private static final String BANK_ACCOUNT = "090";
+    /// The first rate that an organisation makes itself.
+    static final String OWN_TAX = "TAX001";
+
+    private static final List<String> PERCENTAGES = List.of("12.5", "10", "7.25");
+
+    /// The bridge's mark in a contact's number.
+    private static final Pattern MARKER = Pattern.compile("hs-[0-9]+-(company|contact)-([0-9]+)");
+
     private static final int RECENT = 12;
     private static final int TRIES_MAX = 20;
     private static final Duration STAMPED_BEHIND_MAX = Duration.ofMinutes(5);
@@ -29,15 +38,24 @@ final class Accountants {
     private final Chance chance;
     private final Consumer<String> changed;
     private final Consumer<Duration> stamps;
+    private final Deals deals;
     private final Set<String> copies = new LinkedHashSet<>();
+    private final Set<String> merged = new LinkedHashSet<>();
     private int named;
 
     /// `changed` is told the id of each invoice that they have worked on, `stamps` how far behind the next edit is
     /// stamped.
-    Accountants(Api xero, Clockwork clockwork, Chance chance, Consumer<String> changed, Consumer<Duration> stamps) {
+    Accountants(
+            Api xero,
+            Clockwork clockwork,
+            Chance chance,
+            Deals deals,
+            Consumer<String> changed,
+            Consumer<Duration> stamps) {
         this.xero = xero;
         this.clockwork = clockwork;
         this.chance = chance;
+        this.deals = deals;
         this.changed = changed;
         this.stamps = stamps;
     }
@@ -73,6 +91,9 @@ final class Accountants {
                 new People.Act("finance deletes what has just come", 4, this::deleteNewest),
                 new People.Act("finance renames a contact", 2, () -> one("", this::renameContact)),
                 new People.Act("finance archives a contact and restores it", 1, () -> one("", this::archiveContact)),
+                new People.Act("finance merges two contacts", 1, this::mergeContacts),
+                new People.Act("finance changes a tax rate", 1, this::changeTaxRate),
+                new People.Act("finance deletes a tax rate and brings it back", 1, this::deleteTaxRate),
                 new People.Act("finance archives the sales account and restores it", 1, this::archiveAccount));
     }
 
@@ -94,12 +115,7 @@ final class Accountants {
     }
 
     private boolean one(String statuses, int recent, Predicate<JsonNode> act) {
-        var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
-        var found = xero.get(
-                        API + "/Invoices?page=1&pageSize=" + recent + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
-                .path("Invoices");
-        var invoices = new ArrayList<JsonNode>();
-        found.forEach(invoices::add);
+        var invoices = recent(statuses, recent);
         if (invoices.isEmpty()) return false;
         var invoice = chance.oneOf(invoices);
         stamps.accept(stampOf(invoice));
@@ -108,6 +124,15 @@ final class Accountants {
         } finally {
             changed.accept(id(invoice));
         }
+    }
+
+    private List<JsonNode> recent(String statuses, int count) {
+        var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
+        var invoices = new ArrayList<JsonNode>();
+        xero.get(API + "/Invoices?page=1&pageSize=" + count + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
+                .path("Invoices")
+                .forEach(invoices::add);
+        return invoices;
     }
 
     private boolean status(JsonNode invoice, String status) {
@@ -250,6 +275,60 @@ final class Accountants {
         var body = Api.object();
         change.accept(body.putArray("Contacts").addObject().put("ContactID", contact(invoice)));
         xero.post(API + "/Contacts", body);
+    }
+
+    /// What the source was billed for is the target's from then on; the source cannot be billed any more.
+    private boolean mergeContacts() {
+        var invoices = recent("", RECENT);
+        if (invoices.isEmpty()) return false;
+        var source = contact(chance.oneOf(invoices));
+        var target = contact(chance.oneOf(invoices));
+        if (source.equals(target)) return false;
+        for (var id : List.of(source, target)) {
+            var number = xero.get(API + "/Contacts/" + id)
+                    .at("/Contacts/0/ContactNumber")
+                    .asText("");
+            var marked = MARKER.matcher(number);
+            if (marked.matches()) {
+                merged.add((marked.group(1).equals("company") ? "companies/" : "contacts/") + marked.group(2));
+            }
+        }
+        var body = Api.object();
+        body.putArray("Contacts").addObject().put("ContactID", source).put("MergedToContactID", target);
+        xero.post(API + "/Contacts", body);
+        return true;
+    }
+
+    /// Whether finance merged the contact of this customer, `companies/<id>` or `contacts/<id>`, with another one.
+    boolean isMerged(String customer) {
+        return merged.contains(customer);
+    }
+
+    /// Of the organisation's own rate, before anything is billed with it.
+    void begin() {
+        var percent = new BigDecimal("12.5");
+        xero.put(API + "/TaxRates", taxRate(percent));
+        deals.ownRate(percent);
+    }
+
+    private boolean changeTaxRate() {
+        var percent = new BigDecimal(chance.oneOf(PERCENTAGES));
+        xero.post(API + "/TaxRates", taxRate(percent).put("TaxType", OWN_TAX));
+        deals.ownRate(percent);
+        return true;
+    }
+
+    private static ObjectNode taxRate(BigDecimal percent) {
+        var rate = Api.object().put("Name", "Own rate").put("ReportTaxType", "OUTPUT");
+        rate.putArray("TaxComponents").addObject().put("Name", "Tax").put("Rate", percent);
+        return rate;
+    }
+
+    private boolean deleteTaxRate() {
+        xero.post(API + "/TaxRates", Api.object().put("TaxType", OWN_TAX).put("Status", "DELETED"));
+        clockwork.pause(chance.between(Duration.ofMinutes(1), Duration.ofHours(3)));
+        return insist(() ->
+                xero.post(API + "/TaxRates", Api.object().put("TaxType", OWN_TAX).put("Status", "ACTIVE")));
     }
 
     private boolean archiveAccount() {

@@ -13,9 +13,13 @@ import java.util.Optional;
 /// is its own: what the bridge and the simulators compute is judged by it.
 final class Deals {
 
+    /// The tax rate that the organisation made itself and changes: its id in HubSpot.
+    static final String OWN_RATE = "61003";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Map<String, Known> deals = new LinkedHashMap<>();
+    private final List<BigDecimal> ownRates = new ArrayList<>();
 
     /// A line as the rep entered it. `taxRate` is HubSpot's id of it.
     record Line(BigDecimal quantity, BigDecimal price, BigDecimal discountPercent, String taxRate) {
@@ -25,20 +29,22 @@ final class Deals {
             return quantity.multiply(price).multiply(left).setScale(2, RoundingMode.HALF_UP);
         }
 
-        Optional<BigDecimal> tax() {
-            return rate(taxRate)
-                    .map(rate -> net().multiply(rate).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP));
+        private BigDecimal total(BigDecimal ownRate) {
+            var rate = taxRate.equals(OWN_RATE) ? Optional.of(ownRate) : rate(taxRate);
+            return net().add(rate.map(percent ->
+                            net().multiply(percent).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP))
+                    .orElse(BigDecimal.ZERO));
         }
     }
 
     record Amount(Instant since, BigDecimal total) {}
 
-    /// One deal. `amounts` is what its lines came to, each since a time.
+    /// One deal. `everHad` is what its lines were, after each change.
     static final class Known {
         private final String id;
         private String customer;
         private final Map<String, Line> lines = new LinkedHashMap<>();
-        private final List<Amount> amounts = new ArrayList<>();
+        private final List<List<Line>> everHad = new ArrayList<>();
         private final List<Known> parts = new ArrayList<>();
         private Optional<Amount> typed = Optional.empty();
         private boolean beforeActivation;
@@ -54,13 +60,13 @@ final class Deals {
             return id;
         }
 
-        /// The company; empty if it has none.
+        /// As `companies/<id>` or `contacts/<id>`; empty if it has none.
         String customer() {
             return customer;
         }
 
-        void isOf(String company) {
-            customer = company;
+        void isOf(String owner) {
+            customer = owner;
         }
 
         Map<String, Line> lines() {
@@ -109,11 +115,8 @@ final class Deals {
         }
 
         /// To be called after each change of the lines.
-        void countAt(Instant now) {
-            var total = BigDecimal.ZERO;
-            for (var line : lines.values())
-                total = total.add(line.net()).add(line.tax().orElse(BigDecimal.ZERO));
-            amounts.add(new Amount(now, total));
+        void linesChanged() {
+            everHad.add(List.copyOf(lines.values()));
         }
 
         /// What a rep typed as the deal's amount.
@@ -135,9 +138,20 @@ final class Deals {
                     .isPresent();
         }
 
-        /// Whether the lines ever came to that.
-        boolean everCameTo(BigDecimal total) {
-            return amounts.stream().anyMatch(amount -> amount.total().compareTo(total) == 0);
+        /// Whether the lines ever came to that, at one of these percentages of the organisation's own rate.
+        private boolean everCameTo(BigDecimal total, List<BigDecimal> ownRates) {
+            return everHad.stream().anyMatch(had -> ownRates.stream()
+                    .anyMatch(percent -> had.stream()
+                                    .map(line -> line.total(percent))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                    .compareTo(total)
+                            == 0));
+        }
+
+        private boolean everHad(String rate) {
+            return everHad.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(line -> line.taxRate().equals(rate));
         }
 
         BigDecimal net() {
@@ -159,8 +173,28 @@ final class Deals {
         return Optional.ofNullable(deals.get(id));
     }
 
+    /// The organisation's own rate is so many percent from now on.
+    void ownRate(BigDecimal percent) {
+        ownRates.add(percent);
+    }
+
+    /// Whether the deal's lines ever came to that.
+    boolean everCameTo(Known deal, BigDecimal total) {
+        return deal.everCameTo(total, ownRates);
+    }
+
+    /// Whether nobody can tell at which percentage the deal was taxed: the bridge may not have known yet of a change.
+    boolean taxMayHaveMoved(Known deal) {
+        return ownRates.size() > 1 && deal.everHad(OWN_RATE);
+    }
+
+    /// Whether the bridge has a rule for it.
+    static boolean hasRule(String taxRate) {
+        return taxRate.equals(OWN_RATE) || rate(taxRate).isPresent();
+    }
+
     /// In percent; nothing for a rate that the bridge's rules do not lead to Xero.
-    static Optional<BigDecimal> rate(String taxRate) {
+    private static Optional<BigDecimal> rate(String taxRate) {
         return switch (taxRate) {
             case "61001" -> Optional.of(BigDecimal.valueOf(20));
             case "61002" -> Optional.of(BigDecimal.valueOf(5));

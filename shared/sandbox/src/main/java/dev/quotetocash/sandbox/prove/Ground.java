@@ -27,8 +27,9 @@ final class Ground {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00.250Z");
     private static final Duration SWEEPS = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration BUSY = Duration.ofMinutes(25);
+    private static final Duration BUSY = Duration.ofMinutes(20);
     private static final Duration IDLE_SWEEPS = Duration.ofHours(4);
+    private static final int SHORT_KEY = 512;
     private static final int WON_BEFORE = 3;
 
     /// The name of the stack that does not own the account.
@@ -85,7 +86,7 @@ final class Ground {
         var work = Chance.of(seed, "people");
         reps = new Reps(vendors.rep(this::changed), vendors.hubspot, clockwork, work, deals);
         accountants = new Accountants(
-                vendors.finance(this::changed), clockwork, work, observer::changed, vendors::stampNextBehind);
+                vendors.finance(this::changed), clockwork, work, deals, observer::changed, vendors::stampNextBehind);
         people = new People(clockwork, work, events, coverage, trace, START.plus(Duration.ofDays(options.days())), options.edits());
         people.add(reps.acts());
         people.add(accountants.acts());
@@ -103,6 +104,7 @@ final class Ground {
 
     /// Set-up, a few deals from before, activation; then the days with people and faults.
     void run() {
+        accountants.begin();
         stack.operate("setup", Operator::setup);
         clockwork.runUntil(START.plus(MINUTE));
         clockwork.start("person", () -> reps.begin(WON_BEFORE));
@@ -203,7 +205,7 @@ final class Ground {
     }
 
     private static XeroSettings xero() {
-        return XeroSettings.sandbox().withLimits(XeroLimits.generous());
+        return XeroSettings.sandbox().withLimits(XeroLimits.generous()).withKeyBits(SHORT_KEY);
     }
 
     private static String read(Path file) {

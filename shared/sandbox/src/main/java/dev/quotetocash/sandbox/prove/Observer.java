@@ -7,6 +7,7 @@ import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.XeroInvoiceId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,9 +108,23 @@ final class Observer {
         }
     }
 
-    /// Whether a deal's company went into another one, or another one into it.
-    boolean customerIsMerged(String company) {
-        return ground.orElseThrow().reps.isMerged(company);
+    /// Whether a deal's customer went into another one, or another one into it, on either side.
+    boolean customerIsMerged(String customer) {
+        return ground.orElseThrow().reps.isMerged(customer)
+                || ground.orElseThrow().accountants.isMerged(customer);
+    }
+
+    /// Whether the deal's lines ever came to that.
+    boolean everCameTo(String deal, BigDecimal total) {
+        var deals = ground.orElseThrow().deals;
+        return deals.find(deal)
+                .filter(known -> deals.everCameTo(known, total))
+                .isPresent();
+    }
+
+    boolean taxMayHaveMoved(String deal) {
+        var deals = ground.orElseThrow().deals;
+        return deals.find(deal).filter(deals::taxMayHaveMoved).isPresent();
     }
 
     Optional<String> madeFor(String invoice) {
@@ -209,7 +224,7 @@ final class Observer {
             violation("A merged deal is not billed again", "deal " + deal + " was billed before the merge", deal, id);
         }
         // Whoever is still at work on a deal that is being merged does not know what came together.
-        if (!known.get().merged() && !known.get().everCameTo(Invoices.total(invoice))) {
+        if (!known.get().merged() && !ground.orElseThrow().deals.everCameTo(known.get(), Invoices.total(invoice))) {
             violation(
                     "Money is equal to the cent",
                     "invoice " + id + " comes to " + Invoices.total(invoice) + ", and the lines of deal " + deal

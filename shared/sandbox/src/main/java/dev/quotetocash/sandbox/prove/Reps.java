@@ -23,7 +23,7 @@ final class Reps {
     private static final List<String> PRICES = List.of("0.05", "12.3456", "99.99", "100", "1250.5", "33.3333", "7.005");
     private static final List<String> QUANTITIES = List.of("1", "2", "3", "0.25", "12", "1.3333");
     private static final List<String> DISCOUNTS = List.of("0", "0", "0", "10", "33.33", "2.5");
-    private static final List<String> TAX_RATES = List.of("61001", "61001", "61001", "61002");
+    private static final List<String> TAX_RATES = List.of("61001", "61001", "61001", "61002", Deals.OWN_RATE);
     private static final String UNKNOWN_RATE = "61999";
 
     private final Api api;
@@ -83,13 +83,31 @@ final class Reps {
     }
 
     private Optional<Deals.Known> open() {
-        var company = companies.isEmpty() || chance.below(4) == 0 ? company() : chance.recent(companies);
-        var deal = deals.add(sales.deal("Deal " + ++named, "", company), company);
+        var customer = customer();
+        var deal = deals.add(sales.deal("Deal " + ++named, "", ""), "");
+        associate(deal, customer);
         for (var lines = 1 + chance.below(4); lines > 0; lines--) {
             think();
             addLine(deal);
         }
         return Optional.of(deal);
+    }
+
+    /// Mostly a company, sometimes a person without one.
+    private String customer() {
+        if (chance.below(8) == 0) {
+            return "contacts/" + sales.contact("Person", "No " + ++named, "person" + named + "@mail.example");
+        }
+        return "companies/"
+                + (companies.isEmpty() || chance.below(4) == 0 ? company() : chance.recent(companies));
+    }
+
+    /// Refused while the customer is archived: then the deal has none.
+    private void associate(Deals.Known deal, String customer) {
+        if (customer.isEmpty()) return;
+        var parts = customer.split("/");
+        sales.associate(deal.id(), parts[0], parts[1]);
+        deal.isOf(customer);
     }
 
     private String company() {
@@ -178,7 +196,7 @@ final class Reps {
         var id = chance.oneOf(List.copyOf(deal.lines().keySet()));
         sales.delete("line_items", id);
         deal.lines().remove(id);
-        deal.countAt(clockwork.instant());
+        deal.linesChanged();
         return true;
     }
 
@@ -204,9 +222,7 @@ final class Reps {
         values.put("dealstage", "contractsent");
         var id = api.post(OBJECTS + "deals", body).path("id").asText();
         var copied = deals.add(id, "");
-        // Refused while the company is archived: then the copy has none.
-        sales.associate(id, "companies", deal.customer());
-        copied.isOf(deal.customer());
+        associate(copied, deal.customer());
         for (var line : List.copyOf(deal.lines().values())) {
             var discount = line.discountPercent().signum() == 0
                     ? ""
@@ -253,7 +269,7 @@ final class Reps {
             merged.lines().putAll(part.lines());
         }
         merged.mergedAway();
-        merged.countAt(clockwork.instant());
+        merged.linesChanged();
         return true;
     }
 
@@ -270,7 +286,7 @@ final class Reps {
         if (primary.equals(other)) return false;
         sales.merge("companies", primary, other);
         companies.remove(other);
-        mergedCompanies.addAll(List.of(primary, other));
+        mergedCompanies.addAll(List.of("companies/" + primary, "companies/" + other));
         return true;
     }
 
@@ -296,7 +312,7 @@ final class Reps {
 
     private boolean change(Deals.Known deal, String line, Deals.Line to) {
         deal.lines().put(line, to);
-        deal.countAt(clockwork.instant());
+        deal.linesChanged();
         return true;
     }
 
@@ -309,8 +325,8 @@ final class Reps {
         return sales.read(deal, List.of("amount")).path("amount").asText("");
     }
 
-    boolean isMerged(String company) {
-        return mergedCompanies.contains(company);
+    boolean isMerged(String customer) {
+        return mergedCompanies.contains(customer);
     }
 
     /// The versions of a deal's properties, the oldest first.

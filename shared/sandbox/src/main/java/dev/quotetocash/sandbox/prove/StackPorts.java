@@ -139,7 +139,7 @@ final class StackPorts {
         var mapping = new MappingSettings(
                 "200",
                 "OUTPUT2",
-                Map.of("61001", "OUTPUT2", "61002", "RROUTPUT"),
+                Map.of("61001", "OUTPUT2", "61002", "RROUTPUT", Deals.OWN_RATE, Accountants.OWN_TAX),
                 30,
                 createAs,
                 LineAmounts.EXCLUSIVE,

@@ -32,9 +32,9 @@ final class Discovery {
         return SimResponse.json(200, Json.write(view));
     }
 
-    static SimResponse keys() {
+    static SimResponse keys(XeroSettings settings) {
         var view = Json.object();
-        view.putArray("keys").add(SigningKey.published());
+        view.putArray("keys").add(SigningKey.of(settings.keyBits()).published());
         return SimResponse.json(200, Json.write(view));
     }
 

@@ -27,7 +27,7 @@ final class Identity {
             case "GET /identity/connect/authorize", "POST /identity/connect/authorize" ->
                 Optional.of(formed(request, () -> consent.answer(request, now)));
             case "GET /.well-known/openid-configuration" -> Optional.of(Discovery.configuration(request, settings));
-            case "GET /.well-known/openid-configuration/jwks" -> Optional.of(Discovery.keys());
+            case "GET /.well-known/openid-configuration/jwks" -> Optional.of(Discovery.keys(settings));
             default -> Optional.empty();
         };
     }

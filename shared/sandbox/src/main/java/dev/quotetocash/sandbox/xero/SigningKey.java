@@ -11,8 +11,10 @@ import java.security.Signature;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The identity server's RSA key. It is drawn from a fixed seed, so it is the same everywhere and secret
 /// nowhere.
@@ -21,18 +23,17 @@ final class SigningKey {
     static final String ID = "SANDBOX-IDENTITY-KEY";
 
     private static final long SEED = 20_260_302;
-    private static final int PRIME_BITS = 1024;
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final SigningKey KEY = new SigningKey();
+    private static final Map<Integer, SigningKey> KEYS = new ConcurrentHashMap<>();
 
     private final BigInteger modulus;
     private final PrivateKey secret;
 
-    private SigningKey() {
+    private SigningKey(int bits) {
         var random = new Random(SEED);
-        var p = prime(random);
-        var q = prime(random);
+        var p = prime(random, bits / 2);
+        var q = prime(random, bits / 2);
         modulus = p.multiply(q);
         var d = EXPONENT.modInverse(less(p).multiply(less(q)));
         var spec =
@@ -44,32 +45,37 @@ final class SigningKey {
         }
     }
 
+    /// The key of this length.
+    static SigningKey of(int bits) {
+        return KEYS.computeIfAbsent(bits, SigningKey::new);
+    }
+
     /// A signed JSON Web Token (RS256) of these claims.
-    static String sign(ObjectNode claims) {
+    String sign(ObjectNode claims) {
         var head = Json.object().put("alg", "RS256").put("kid", ID).put("typ", "JWT");
         var content = encode(utf8(Json.write(head))) + "." + encode(utf8(Json.write(claims)));
-        return content + "." + encode(KEY.signature(utf8(content)));
+        return content + "." + encode(signature(utf8(content)));
     }
 
     /// The claims of a token that this key signed.
-    static Optional<JsonNode> read(String token) {
+    Optional<JsonNode> read(String token) {
         var end = token.lastIndexOf('.');
         var start = token.indexOf('.');
         if (start < 0 || start == end) return Optional.empty();
-        var signed = encode(KEY.signature(utf8(token.substring(0, end)))).equals(token.substring(end + 1));
+        var signed = encode(signature(utf8(token.substring(0, end)))).equals(token.substring(end + 1));
         if (!signed) return Optional.empty();
         var claims = Base64.getUrlDecoder().decode(token.substring(start + 1, end));
         return Json.parse(new String(claims, StandardCharsets.UTF_8));
     }
 
     /// The public half, as `/.well-known/openid-configuration/jwks` has it.
-    static ObjectNode published() {
+    ObjectNode published() {
         return Json.object()
                 .put("kty", "RSA")
                 .put("use", "sig")
                 .put("kid", ID)
                 .put("e", encode(EXPONENT.toByteArray()))
-                .put("n", encode(unsigned(KEY.modulus)))
+                .put("n", encode(unsigned(modulus)))
                 .put("alg", "RS256");
     }
 
@@ -84,9 +90,9 @@ final class SigningKey {
         }
     }
 
-    private static BigInteger prime(Random random) {
-        var prime = BigInteger.probablePrime(PRIME_BITS, random);
-        while (!less(prime).gcd(EXPONENT).equals(BigInteger.ONE)) prime = BigInteger.probablePrime(PRIME_BITS, random);
+    private static BigInteger prime(Random random, int bits) {
+        var prime = BigInteger.probablePrime(bits, random);
+        while (!less(prime).gcd(EXPONENT).equals(BigInteger.ONE)) prime = BigInteger.probablePrime(bits, random);
         return prime;
     }
 

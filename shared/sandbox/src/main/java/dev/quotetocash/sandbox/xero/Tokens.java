@@ -45,11 +45,13 @@ final class Tokens {
     private final XeroSettings settings;
     private final Draws draws;
     private final Grants grants;
+    private final SigningKey key;
 
     Tokens(XeroSettings settings, Draws draws, Grants grants) {
         this.settings = settings;
         this.draws = draws;
         this.grants = grants;
+        this.key = SigningKey.of(settings.keyBits());
     }
 
     SimResponse issue(SimRequest request, Instant now) {
@@ -94,8 +96,8 @@ final class Tokens {
     }
 
     /// A token tells by itself when it ran out, long after it was dropped here.
-    private static Check forgotten(String text, Instant now) {
-        return SigningKey.read(text)
+    private Check forgotten(String text, Instant now) {
+        return key.read(text)
                 .filter(claims -> claims.path("aud").asText().equals(ISSUER + "/resources"))
                 .map(claims -> Instant.ofEpochSecond(claims.path("exp").asLong()))
                 .filter(at -> !now.isBefore(at))
@@ -142,7 +144,7 @@ final class Tokens {
             String clientId, UUID userId, List<String> scopes, UUID authEventId, Optional<String> nonce, Instant now) {
         grants.refresh().values().removeIf(token -> !token.worksAt(now));
         var reply = access(clientId, Optional.of(userId), scopes, authEventId, now);
-        if (scopes.contains("openid")) reply.put("id_token", SigningKey.sign(identity(clientId, userId, nonce, now)));
+        if (scopes.contains("openid")) reply.put("id_token", key.sign(identity(clientId, userId, nonce, now)));
         if (scopes.contains("offline_access")) {
             var text = draws.guid().toString().replace("-", "") + draws.entropy();
             var expiresAt = now.plus(REFRESH_LIFETIME);
@@ -164,7 +166,7 @@ final class Tokens {
                 user -> claims.put("sub", user.toString().replace("-", "")).put("xero_userid", user.toString()));
         claims.put("jti", draws.guid().toString()).put("authentication_event_id", authEventId.toString());
         claims.set("scope", Json.array(scopes.stream().map(TextNode::valueOf).toList()));
-        var text = SigningKey.sign(claims);
+        var text = key.sign(claims);
         grants.access().put(text, new Token(text, clientId, userId, scopes, authEventId, expiresAt));
         return Json.object()
                 .put("access_token", text)

@@ -7,7 +7,8 @@ import java.util.List;
 /// contacts), is not rate limited, and what it creates was not created by the app. `financeToken` is accepted
 /// for finance without asking the identity server, and never expires: a person's session is not part of the
 /// API. `scopes` are those the app was granted; `webhookUrl` is empty when no webhooks are wanted.
-/// `redirectUris` are where a consent may lead back to.
+/// `redirectUris` are where a consent may lead back to. `keyBits` is the length of the RSA key that signs tokens:
+/// a short one proves nothing to anybody and signs 30 times as fast.
 public record XeroSettings(
         String tenantId,
         String clientId,
@@ -21,7 +22,8 @@ public record XeroSettings(
         XeroLimits limits,
         XeroSwitches switches,
         OrganisationProfile organisation,
-        List<String> redirectUris) {
+        List<String> redirectUris,
+        int keyBits) {
 
     public XeroSettings {
         scopes = List.copyOf(scopes);
@@ -53,7 +55,8 @@ public record XeroSettings(
                 XeroLimits.starter(),
                 XeroSwitches.suggested(),
                 OrganisationProfile.sandbox(),
-                List.of("https://bridge.example/oauth/xero/callback", "http://localhost:8080/oauth/xero/callback"));
+                List.of("https://bridge.example/oauth/xero/callback", "http://localhost:8080/oauth/xero/callback"),
+                2048);
     }
 
     public XeroSettings withWebhookUrl(String url) {
@@ -70,7 +73,8 @@ public record XeroSettings(
                 limits,
                 switches,
                 organisation,
-                redirectUris);
+                redirectUris,
+                keyBits);
     }
 
     public XeroSettings withLimits(XeroLimits changed) {
@@ -87,7 +91,8 @@ public record XeroSettings(
                 changed,
                 switches,
                 organisation,
-                redirectUris);
+                redirectUris,
+                keyBits);
     }
 
     public XeroSettings withSwitches(XeroSwitches changed) {
@@ -104,7 +109,26 @@ public record XeroSettings(
                 limits,
                 changed,
                 organisation,
-                redirectUris);
+                redirectUris,
+                keyBits);
+    }
+
+    public XeroSettings withKeyBits(int bits) {
+        return new XeroSettings(
+                tenantId,
+                clientId,
+                clientSecret,
+                financeClientId,
+                financeClientSecret,
+                financeToken,
+                scopes,
+                webhookKey,
+                webhookUrl,
+                limits,
+                switches,
+                organisation,
+                redirectUris,
+                bits);
     }
 
     public boolean is(Unconfirmed which) {
@@ -129,7 +153,8 @@ public record XeroSettings(
                 limits,
                 switches,
                 changed,
-                redirectUris);
+                redirectUris,
+                keyBits);
     }
 
     public XeroSettings withRegion(Region region) {
@@ -152,7 +177,8 @@ public record XeroSettings(
                 limits,
                 switches,
                 organisation,
-                redirects);
+                redirects,
+                keyBits);
     }
 
     /// As the developer portal has them: https or http://localhost, never http://127.0.0.1 (reference 11.1).
