@@ -245,8 +245,8 @@ public final class InvoiceEngine {
         };
     }
 
-    /// The other installation sees to the deal, and tells the rep. Here it is kept in mind, in case the account comes
-    /// back.
+    /// The other installation sees to the deal, and tells the rep. Here it is kept in mind, in case the account
+    /// comes back.
     private Outcome leaveAlone(Link link) {
         var why = "another installation of the bridge owns this HubSpot account";
         return stored(
@@ -265,9 +265,9 @@ public final class InvoiceEngine {
                 : stored(link.with(new Work.Settling(until, hash)), link);
     }
 
-    /// A deal that took in another one, which has an invoice already or is getting one, is not billed a second time by
-    /// itself. What a restored table says of the other one is not believed: the look-up asks for this deal's mark only,
-    /// not for the other's.
+    /// A deal that took in another one, which has an invoice already or is getting one, is not billed a second
+    /// time by itself. What a restored table says of the other one is not believed: the look-up asks for this
+    /// deal's mark only, not for the other's.
     private boolean hasBilledPart(Deal deal) {
         var parts = deal.mergedFrom().stream()
                 .filter(other -> !other.equals(deal.id()))

@@ -139,8 +139,8 @@ final class Accountants {
         return edit(invoice, body -> body.put("Status", status));
     }
 
-    /// Not of one that money was applied to: that moves no modified time (docs/reference/xero-api.md, 13.3), and the
-    /// nightly audit that would find it is not built.
+    /// Not of one that money was applied to: that moves no modified time (docs/reference/xero-api.md, 13.3), and
+    /// the nightly audit that would find it is not built.
     private boolean editDueDate(JsonNode invoice) {
         if (due(invoice).compareTo(invoice.path("Total").decimalValue()) != 0) return false;
         return edit(
@@ -327,8 +327,8 @@ final class Accountants {
     private boolean deleteTaxRate() {
         xero.post(API + "/TaxRates", Api.object().put("TaxType", OWN_TAX).put("Status", "DELETED"));
         clockwork.pause(chance.between(Duration.ofMinutes(1), Duration.ofHours(3)));
-        return insist(() ->
-                xero.post(API + "/TaxRates", Api.object().put("TaxType", OWN_TAX).put("Status", "ACTIVE")));
+        return insist(() -> xero.post(
+                API + "/TaxRates", Api.object().put("TaxType", OWN_TAX).put("Status", "ACTIVE")));
     }
 
     private boolean archiveAccount() {

@@ -3,9 +3,9 @@ package dev.quotetocash.sandbox.prove;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A bridge with one mistake in it, of a kind that people really make, as edits of its own sources. The proving ground
-/// is worth its time only if it catches each. `stage` are edits without which the mistake could not matter, and with
-/// which the unbroken bridge must hold too.
+/// A bridge with one mistake in it, of a kind that people really make, as edits of its own sources. The proving
+/// ground is worth its time only if it catches each. `stage` are edits without which the mistake could not matter,
+/// and with which the unbroken bridge must hold too.
 record Broken(String name, List<Edit> stage, List<Edit> mistake) {
 
     static Broken of(String name, Edit... mistake) {

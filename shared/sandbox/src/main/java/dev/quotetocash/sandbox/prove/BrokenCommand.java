@@ -31,8 +31,8 @@ final class BrokenCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    /// The variants in whose names the regular expression `part` is found. Where no first seed is named it is always the
-    /// same, so that the answer is the same too.
+    /// The variants in whose names the regular expression `part` is found. Where no first seed is named it is
+    /// always the same, so that the answer is the same too.
     static int run(Optional<Long> from, Optional<Integer> seeds, String part, PrintStream out) {
         return new BrokenCommand(from.orElse(1L), seeds.orElse(SEEDS_MAX), named(part), out).call();
     }

@@ -7,8 +7,8 @@ final class BrokenCreation {
 
     private BrokenCreation() {}
 
-    /// Xero forgets a key, and may scope it to a token: the guarantee must not rest on it, and a mistake must not hide
-    /// behind it.
+    /// Xero forgets a key, and may scope it to a token: the guarantee must not rest on it, and a mistake must not
+    /// hide behind it.
     private static final List<Edit> NO_KEYS =
             List.of(Edit.in("xero", "XeroCalls", "Map.of(\"Idempotency-Key\", idempotencyKey)", "Map.of()"));
 

@@ -106,8 +106,7 @@ final class Checkers {
                 && !deal.customer().isEmpty()
                 && !scene.observer().customerIsMerged(deal.customer())
                 && !deal.lines().isEmpty()
-                && deal.lines().values().stream()
-                        .allMatch(line -> Deals.hasRule(line.taxRate()));
+                && deal.lines().values().stream().allMatch(line -> Deals.hasRule(line.taxRate()));
     }
 
     private static boolean isWon(Scene.Sight sight) {
@@ -146,8 +145,8 @@ final class Checkers {
                 .map(slot -> slot.deal().value());
     }
 
-    /// What the bridge computed is compared with Xero's total; nobody has changed that. An invoice that is found again
-    /// after a restore may be of lines that have changed since.
+    /// What the bridge computed is compared with Xero's total; nobody has changed that. An invoice that is found
+    /// again after a restore may be of lines that have changed since.
     private static List<Case> falseAlarms(Scene scene) {
         var cases = new ArrayList<Case>();
         for (var entry : scene.stack().links.journal()) {

@@ -31,8 +31,8 @@ final class Deals {
 
         private BigDecimal total(BigDecimal ownRate) {
             var rate = taxRate.equals(OWN_RATE) ? Optional.of(ownRate) : rate(taxRate);
-            return net().add(rate.map(percent ->
-                            net().multiply(percent).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP))
+            return net().add(rate.map(
+                            percent -> net().multiply(percent).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP))
                     .orElse(BigDecimal.ZERO));
         }
     }
@@ -140,12 +140,13 @@ final class Deals {
 
         /// Whether the lines ever came to that, at one of these percentages of the organisation's own rate.
         private boolean everCameTo(BigDecimal total, List<BigDecimal> ownRates) {
-            return everHad.stream().anyMatch(had -> ownRates.stream()
-                    .anyMatch(percent -> had.stream()
-                                    .map(line -> line.total(percent))
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                    .compareTo(total)
-                            == 0));
+            return everHad.stream()
+                    .anyMatch(had -> ownRates.stream()
+                            .anyMatch(percent -> had.stream()
+                                            .map(line -> line.total(percent))
+                                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                            .compareTo(total)
+                                    == 0));
         }
 
         private boolean everHad(String rate) {
@@ -183,7 +184,8 @@ final class Deals {
         return deal.everCameTo(total, ownRates);
     }
 
-    /// Whether nobody can tell at which percentage the deal was taxed: the bridge may not have known yet of a change.
+    /// Whether nobody can tell at which percentage the deal was taxed: the bridge may not have known yet of a
+    /// change.
     boolean taxMayHaveMoved(Known deal) {
         return ownRates.size() > 1 && deal.everHad(OWN_RATE);
     }

@@ -87,7 +87,8 @@ final class Ground {
         reps = new Reps(vendors.rep(this::changed), vendors.hubspot, clockwork, work, deals);
         accountants = new Accountants(
                 vendors.finance(this::changed), clockwork, work, deals, observer::changed, vendors::stampNextBehind);
-        people = new People(clockwork, work, events, coverage, trace, START.plus(Duration.ofDays(options.days())), options.edits());
+        people = new People(
+                clockwork, work, events, coverage, trace, START.plus(Duration.ofDays(options.days())), options.edits());
         people.add(reps.acts());
         people.add(accountants.acts());
         mishaps = new Mishaps(
@@ -150,7 +151,8 @@ final class Ground {
         stack.sweepHubSpot();
     }
 
-    /// With a HubSpot app of its own, on the same account and organisation. Its operator is told no, and lets it run.
+    /// With a HubSpot app of its own, on the same account and organisation. Its operator is told no, and lets it
+    /// run.
     private void installSecond() {
         if (second.isPresent()) return;
         var other = stacks.apply(OTHER);

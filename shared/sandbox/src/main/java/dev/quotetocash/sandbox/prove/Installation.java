@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/// One stack of the bridge: its tables and queues, and the functions as Lambda runs them. An instance of a function
-/// keeps what it has cached, runs one invocation at a time, and is gone when an invocation dies.
+/// One stack of the bridge: its tables and queues, and the functions as Lambda runs them. An instance of a
+/// function keeps what it has cached, runs one invocation at a time, and is gone when an invocation dies.
 final class Installation {
 
     private static final Duration INVOCATION_MAX = Duration.ofSeconds(120);
@@ -168,8 +168,8 @@ final class Installation {
         running.forEach(task -> task.die("the stack is stopped"));
     }
 
-    /// As the operator's guide has it: everything is stopped, both tables are put back to what they were at one moment,
-    /// and the stack is told before it starts again.
+    /// As the operator's guide has it: everything is stopped, both tables are put back to what they were at one
+    /// moment, and the stack is told before it starts again.
     void restore(MemoryLinks.Rows rows, Map<String, HighWaterMark> sweeps, Duration takes) {
         stop(true);
         killAll();

@@ -22,8 +22,9 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// Classes compiled, in memory, from the bridge's own sources with a few edits. Only the edited files are compiled,
-/// against the classes that run here, so an edit must not change a compile-time constant that other files use.
+/// Classes compiled, in memory, from the bridge's own sources with a few edits. Only the edited files are
+/// compiled, against the classes that run here, so an edit must not change a compile-time constant that other
+/// files use.
 record Mutant(String name, Map<String, byte[]> classes) {
 
     /// One for all, because it takes its time to look into every library.

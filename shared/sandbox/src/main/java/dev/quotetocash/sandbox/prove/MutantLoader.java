@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/// Defines the whole bridge, its stores and the proving ground once more, with a mutant's classes in the place of their
-/// originals. The simulators and everything else are the parent's.
+/// Defines the whole bridge, its stores and the proving ground once more, with a mutant's classes in the place of
+/// their originals. The simulators and everything else are the parent's.
 final class MutantLoader extends ClassLoader {
 
     private static final String OURS = "dev.quotetocash.";

@@ -117,9 +117,7 @@ final class Observer {
     /// Whether the deal's lines ever came to that.
     boolean everCameTo(String deal, BigDecimal total) {
         var deals = ground.orElseThrow().deals;
-        return deals.find(deal)
-                .filter(known -> deals.everCameTo(known, total))
-                .isPresent();
+        return deals.find(deal).filter(known -> deals.everCameTo(known, total)).isPresent();
     }
 
     boolean taxMayHaveMoved(String deal) {

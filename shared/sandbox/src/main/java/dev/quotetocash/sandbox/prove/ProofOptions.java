@@ -1,7 +1,7 @@
 package dev.quotetocash.sandbox.prove;
 
-/// What a run of the proving ground is given. It lasts `days` days, and longer if people have not made `edits` edits
-/// and [#FAULTS] faults have not struck by then; behind `eventsMost` events nothing more happens.
+/// What a run of the proving ground is given. It lasts `days` days, and longer if people have not made `edits`
+/// edits and [#FAULTS] faults have not struck by then; behind `eventsMost` events nothing more happens.
 record ProofOptions(long seed, int days, int edits, int eventsMost) {
 
     static final int FAULTS = 50;

@@ -119,7 +119,8 @@ public final class ProveCommand implements Callable<Integer> {
         screen.println();
         screen.println(coverage.table());
         var unreached = coverage.empty();
-        if (unreached.size() > TOLD_MAX) screen.println(unreached.size() + " cells and rows not reached: too few seeds\n");
+        if (unreached.size() > TOLD_MAX)
+            screen.println(unreached.size() + " cells and rows not reached: too few seeds\n");
         else if (!unreached.isEmpty()) screen.println("not reached: " + String.join(", ", unreached) + "\n");
         var violations =
                 failed.stream().mapToInt(verdict -> verdict.violations().size()).sum();

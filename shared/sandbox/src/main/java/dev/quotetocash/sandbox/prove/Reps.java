@@ -98,8 +98,7 @@ final class Reps {
         if (chance.below(8) == 0) {
             return "contacts/" + sales.contact("Person", "No " + ++named, "person" + named + "@mail.example");
         }
-        return "companies/"
-                + (companies.isEmpty() || chance.below(4) == 0 ? company() : chance.recent(companies));
+        return "companies/" + (companies.isEmpty() || chance.below(4) == 0 ? company() : chance.recent(companies));
     }
 
     /// Refused while the customer is archived: then the deal has none.

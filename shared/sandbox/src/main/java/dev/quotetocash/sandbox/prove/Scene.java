@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Both systems and the bridge's memory once everything has come to rest: all that a checker may look at. `deals` are
-/// those that are there and have never been merged.
+/// Both systems and the bridge's memory once everything has come to rest: all that a checker may look at. `deals`
+/// are those that are there and have never been merged.
 record Scene(
         Instant now,
         List<Deals.Known> known,

@@ -31,8 +31,8 @@ final class Shrinking {
                 .anyMatch(violation -> violation.rule().equals(rule));
     }
 
-    /// Everything that was done by whoever had to do with the records of the first violation, the last lines if they
-    /// are too many.
+    /// Everything that was done by whoever had to do with the records of the first violation, the last lines if
+    /// they are too many.
     static List<String> story(Verdict traced) {
         var records = traced.violations().getFirst().records();
         if (records.isEmpty()) return last(traced.trace());

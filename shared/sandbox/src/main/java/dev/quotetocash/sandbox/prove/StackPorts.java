@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/// What a stack's functions are wired with: the real clients over [VendorPort], and tables and queues in memory, each
-/// with a [Passage] around it.
+/// What a stack's functions are wired with: the real clients over [VendorPort], and tables and queues in memory,
+/// each with a [Passage] around it.
 final class StackPorts {
 
     private static final Duration SETTLING = Duration.ofSeconds(90);

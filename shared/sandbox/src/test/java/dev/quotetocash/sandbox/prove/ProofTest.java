@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /// A fixed set of seeds, so that it never fails by luck. Fresh ones are for `./bridge prove`.
 class ProofTest {
 
-    /// Behind the first few, those that once broke the bridge or the ground: in 181 a restored table had forgotten that a
-    /// part of a merged deal was billed; in 94 an invoice found after a restore was of lines that had changed since.
+    /// Behind the first few, those that once broke the bridge or the ground: in 181 a restored table had forgotten
+    /// that a part of a merged deal was billed; in 94 an invoice found after a restore was of lines that had
+    /// changed since.
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L, 94L, 181L);
 
     @Test
