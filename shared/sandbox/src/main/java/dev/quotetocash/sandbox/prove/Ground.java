@@ -27,7 +27,7 @@ final class Ground {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00.250Z");
     private static final Duration SWEEPS = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration BUSY = Duration.ofMinutes(20);
+    private static final Duration BUSY = Duration.ofMinutes(12);
     private static final Duration IDLE_SWEEPS = Duration.ofHours(4);
     private static final int SHORT_KEY = 512;
     private static final int WON_BEFORE = 3;

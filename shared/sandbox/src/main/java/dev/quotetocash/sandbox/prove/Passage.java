@@ -14,7 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The way of every port call of an invocation: it takes its time, so that others come in between; it is carried
-/// out at one moment; and on the way a fault may strike. Who passes beyond the end of its invocation dies there.
+/// out at one moment; and on the way a fault may strike. An answer takes its time too; that of AWS comes in no time,
+/// for the next call's way gives the others their turn. Who passes beyond the end of its invocation dies there.
 final class Passage {
 
     private final Clockwork clockwork;
@@ -134,8 +135,7 @@ final class Passage {
     }
 
     private <T> T answered(T result, Operation operation) {
-        var chance = weather.chance();
-        wait(operation.ofVendor() ? chance.between(Duration.ofMillis(20), Duration.ofMillis(400)) : dynamo(chance));
+        if (operation.ofVendor()) wait(weather.chance().between(Duration.ofMillis(20), Duration.ofMillis(400)));
         return result;
     }
 

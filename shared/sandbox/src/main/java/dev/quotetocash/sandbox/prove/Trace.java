@@ -28,9 +28,10 @@ final class Trace {
     }
 
     void say(String who, String what) {
-        var line = clock.instant() + "  " + who + "  " + what;
+        var now = clock.instant();
+        var line = now.getEpochSecond() + "." + now.getNano() + "  " + who + "  " + what;
         digest.update(line.getBytes(StandardCharsets.UTF_8));
-        if (keeping) lines.add(line);
+        if (keeping) lines.add(now + "  " + who + "  " + what);
     }
 
     List<String> lines() {
