@@ -29,7 +29,7 @@ final class Deals {
             return quantity.multiply(price).multiply(left).setScale(2, RoundingMode.HALF_UP);
         }
 
-        private BigDecimal total(BigDecimal ownRate) {
+        BigDecimal total(BigDecimal ownRate) {
             var rate = taxRate.equals(OWN_RATE) ? Optional.of(ownRate) : rate(taxRate);
             return net().add(rate.map(
                             percent -> net().multiply(percent).divide(HUNDRED).setScale(2, RoundingMode.HALF_UP))
