@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Links in memory. Each call is applied as a whole, also between threads.
 public final class MemoryLinks implements Links {
@@ -106,7 +105,7 @@ public final class MemoryLinks implements Links {
 
     /// Forgets a link and what leads to it, as when the table is restored to an earlier point.
     public synchronized void lose(LinkKey key) {
-        forgetDue(links.remove(key.value()));
+        forgetDue(Optional.ofNullable(links.remove(key.value())));
         locators.values().removeIf(key::equals);
     }
 
@@ -157,11 +156,11 @@ public final class MemoryLinks implements Links {
     }
 
     private void put(Link link) {
-        forgetDue(links.put(link.key().value(), link));
+        forgetDue(Optional.ofNullable(links.put(link.key().value(), link)));
         link.work().dueAt().ifPresent(at -> due.add(new Due(at, link.key())));
     }
 
-    private void forgetDue(@Nullable Link link) {
-        if (link != null) link.work().dueAt().ifPresent(at -> due.remove(new Due(at, link.key())));
+    private void forgetDue(Optional<Link> before) {
+        before.ifPresent(link -> link.work().dueAt().ifPresent(at -> due.remove(new Due(at, link.key()))));
     }
 }
