@@ -86,7 +86,7 @@ final class Attributes {
                 .orElseThrow(() -> missing(name));
     }
 
-    private static IllegalStateException missing(String name) {
+    static IllegalStateException missing(String name) {
         return new IllegalStateException("a stored row has no usable '" + name + "'");
     }
 }

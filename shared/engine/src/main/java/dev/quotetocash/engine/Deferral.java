@@ -52,6 +52,12 @@ final class Deferral {
         });
     }
 
+    /// Whether this record has waited, or has to wait, for longer than a queue should carry it.
+    static boolean isLong(Outcome.Later later, Notice notice) {
+        return later.delay().compareTo(Notices.DELAY_MAX) > 0
+                || backOff(later.delay(), notice.deferrals()).equals(Notices.DELAY_MAX);
+    }
+
     /// Twice as long each time, at most what a queue can delay.
     private static Duration backOff(Duration wanted, int deferrals) {
         var delay = wanted.multipliedBy(1L << Math.min(deferrals, DOUBLINGS_MAX));

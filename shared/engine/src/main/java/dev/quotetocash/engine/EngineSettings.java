@@ -8,9 +8,10 @@ import java.net.URI;
 import java.time.Duration;
 
 /// What every engine needs to know. `recheck` is how long parked work waits for its first try without any news;
-/// `referenceLife` how long accounts, tax rates, pipelines and the like are believed. The addresses are those that
-/// people open in a browser.
-public record EngineSettings(Pair pair, Duration recheck, Duration referenceLife, URI hubspotApp, URI xeroApp) {
+/// `referenceLife` how long HubSpot's pipelines and currency are believed, `booksLife` how long Xero's accounts,
+/// tax rates and currencies are. The addresses are those that people open in a browser.
+public record EngineSettings(
+        Pair pair, Duration recheck, Duration referenceLife, Duration booksLife, URI hubspotApp, URI xeroApp) {
 
     /// The address of a deal with the slot's marker behind `#`: the evidence on every invoice of ours. Xero
     /// refuses a Url that contains its own name (docs/reference/xero-api.md, 8).

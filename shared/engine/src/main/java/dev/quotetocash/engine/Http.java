@@ -1,5 +1,6 @@
 package dev.quotetocash.engine;
 
+import dev.quotetocash.sync.Lane;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,8 +16,9 @@ public interface Http {
 
     HttpReply send(Request request);
 
-    /// Header names as they are to be sent; an empty body is no body.
-    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+    /// Header names as they are to be sent; an empty body is no body. `lane` is what the call is for, should calls
+    /// get scarce.
+    record Request(String method, URI uri, Map<String, String> headers, byte[] body, Lane lane) {
 
         /// Without headers and body: they hold the token and customers' data.
         @Override
@@ -32,10 +34,21 @@ public interface Http {
             public Optional<String> header(String name) {
                 return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
             }
+
+            /// A header that is a whole number of a few digits; anything else is none.
+            public Optional<Integer> number(String name) {
+                return header(name)
+                        .map(String::strip)
+                        .filter(text -> text.matches("[0-9]{1,9}"))
+                        .map(Integer::valueOf);
+            }
         }
 
         /// Nothing was sent: connection refused, unknown host.
         record NotSent(String why) implements HttpReply {}
+
+        /// Nothing was sent, because a limit of the vendor would be exceeded; there may be room after `delay`.
+        record Withheld(Duration delay) implements HttpReply {}
 
         /// Sent, perhaps in part, without a complete answer: time-out, reset.
         record Broken(String why) implements HttpReply {}

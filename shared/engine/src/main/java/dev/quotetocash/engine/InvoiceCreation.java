@@ -125,10 +125,9 @@ final class InvoiceCreation {
             // Xero has refused this very invoice, and nobody expects another answer yet.
             return new Prepared.Not(ended(Outcome.DONE));
         }
-        var attempt = before.map(Work.Intended::attempt).orElse(1);
-        var inDoubt = wonBeforeARestore(deal);
+        var inDoubt = wonBeforeARestore(deal) && before.filter(this::vanished).isEmpty();
         var intent = inDoubt
-                ? protocol.inDoubt(attempt, body, deal.stageSince(), now)
+                ? protocol.inDoubt(before.map(Work.Intended::attempt).orElse(1), body, deal.stageSince(), now)
                 : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
                         .orElseGet(() -> protocol.first(body, books.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
@@ -140,6 +139,20 @@ final class InvoiceCreation {
             case Links.Saved.Stored(Link stored) ->
                 new Prepared.ToSend(new Ready(stored, link.work(), books.value(), deal.own(), trigger));
         };
+    }
+
+    /// Whether an attempt was made of which nothing is to be found. What was looked for before the tables were put
+    /// back does not count.
+    boolean vanished(Work.Intended intent) {
+        var now = ports.clock().instant();
+        return protocol.vanished(intent, now) && protocol.vanished(afterRestore(intent), now);
+    }
+
+    private Work.Intended afterRestore(Work.Intended intent) {
+        return ports.marks()
+                .restoredAt()
+                .map(at -> protocol.afterRestore(intent, at))
+                .orElse(intent);
     }
 
     /// Its invoice may have been sent by what the tables have forgotten. HubSpot's time is compared with ours.
@@ -164,9 +177,7 @@ final class InvoiceCreation {
     /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
     Created resume(Link link, Books books, OwnInvoices own, String trigger) {
         var intent = (Work.Intended) (link.work() instanceof Work.Parked parked ? parked.was() : link.work());
-        var restoredAt = ports.marks().restoredAt();
-        var known = restoredAt.map(at -> protocol.afterRestore(intent, at)).orElse(intent);
-        return settle(exactlyOnce.resume(link.with(known), new Vendor(own)), books, Optional.empty(), trigger)
+        return settle(exactlyOnce.resume(link.with(afterRestore(intent)), new Vendor(own)), books, Optional.empty(), trigger)
                 .triedAfter(link.work());
     }
 
@@ -339,8 +350,8 @@ final class InvoiceCreation {
         return link.key().slot().orElseThrow();
     }
 
-    /// An intent that was certainly not executed, whether it still waits or was parked: another may take its
-    /// place.
+    /// An intent that was certainly not executed or has vanished, whether it still waits or was parked: another
+    /// may take its place.
     private static Optional<Work.Intended> notExecutedBefore(Work work) {
         return switch (work) {
             case Work.Intended intent -> Optional.of(intent);

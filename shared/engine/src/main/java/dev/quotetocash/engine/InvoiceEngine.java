@@ -55,7 +55,7 @@ public final class InvoiceEngine {
         this.links = new OpenWork(ports.links(), ports.notices(), ports.clock());
         this.settings = settings;
         this.invoices = invoices;
-        this.reference = new ReferenceData(ports, settings.referenceLife());
+        this.reference = new ReferenceData(ports, settings);
         this.customers = new CustomerEngine(ports, links, settings, invoices);
         this.creation = new InvoiceCreation(ports, links, settings, invoices, new StatusSync(ports, links, settings));
         this.invoiced = new InvoicedDeals(ports, links, reference, creation);
@@ -177,7 +177,7 @@ public final class InvoiceEngine {
     }
 
     /// An invoice may exist that we do not know: nothing else is decided before that is.
-    private static boolean isOutcomeOpen(Work work) {
+    private boolean isOutcomeOpen(Work work) {
         return switch (work) {
             case Work.Intended intent -> isUnclear(intent);
             case Work.Parked(var _, var _, var _, Work.Intended was, var _) -> isUnclear(was);
@@ -185,9 +185,10 @@ public final class InvoiceEngine {
         };
     }
 
-    private static boolean isUnclear(Work.Intended intent) {
+    private boolean isUnclear(Work.Intended intent) {
         return switch (intent.phase()) {
-            case Work.Phase.Sending _, Work.Phase.Unknown _ -> true;
+            case Work.Phase.Sending _ -> true;
+            case Work.Phase.Unknown _ -> !creation.vanished(intent);
             case Work.Phase.NotExecuted _, Work.Phase.Refused _ -> false;
         };
     }

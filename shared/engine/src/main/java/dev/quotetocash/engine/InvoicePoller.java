@@ -49,8 +49,8 @@ public final class InvoicePoller {
         this.clock = clock;
     }
 
-    /// `queued` counts changed invoices of ours, and those that may be one too many; `sinceLast` is how long ago the
-    /// sweep before this one completed.
+    /// `queued` counts changed invoices of ours, and those that may be one too many; `sinceLast` is how long ago
+    /// the sweep before this one completed.
     public record Swept(boolean completed, int rows, int queued, Optional<Duration> sinceLast) {}
 
     /// Before activation there is nothing of ours in Xero, so nothing is read.

@@ -43,6 +43,7 @@ final class InvoicedDeals {
             when now.isBefore(deadline) -> Outcome.later(Duration.between(now, deadline), "the deal is being written");
             case Work.Idle _ when Attention.aboutAmount(link.baseline()).isEmpty() -> Outcome.DONE;
             case Work.Idle _ -> reviewAmount(slot, link, trigger);
+            case Work.Parked _ when PaymentEngine.waits(link, now) -> Outcome.DONE;
             case Work _ -> repair(link, trigger);
         };
     }

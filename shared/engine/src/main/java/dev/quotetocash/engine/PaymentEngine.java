@@ -2,10 +2,13 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.XeroInvoice;
+import dev.quotetocash.sync.Cause;
 import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Link;
+import dev.quotetocash.sync.Work;
 import dev.quotetocash.sync.XeroInvoiceId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
 public final class PaymentEngine {
 
     private final Ports ports;
+    private final OpenWork links;
     private final StatusSync status;
     private final ReferenceData reference;
     private final SurplusCheck surplus;
@@ -23,8 +27,9 @@ public final class PaymentEngine {
 
     public PaymentEngine(Ports ports, EngineSettings settings) {
         this.ports = ports;
-        this.status = new StatusSync(ports, new OpenWork(ports.links(), ports.notices(), ports.clock()), settings);
-        this.reference = new ReferenceData(ports, settings.referenceLife());
+        this.links = new OpenWork(ports.links(), ports.notices(), ports.clock());
+        this.status = new StatusSync(ports, links, settings);
+        this.reference = new ReferenceData(ports, settings);
         this.surplus = new SurplusCheck(ports, status, reference, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
@@ -39,8 +44,8 @@ public final class PaymentEngine {
     }
 
     /// A notice names invoices. Those that are not ours are done without a call: nothing points from them to a
-    /// deal. Nor are those read that somebody is writing about right now. Where a second invoice is known, both are
-    /// looked at.
+    /// deal. Nor are those read that somebody is writing about right now. Where a second invoice is known, both
+    /// are looked at.
     private void changed(Notice notice) {
         var records =
                 notice.ids().stream().map(id -> new XeroInvoiceId(id).ref()).toList();
@@ -48,7 +53,7 @@ public final class PaymentEngine {
         var outcomes = new LinkedHashMap<String, Outcome>();
         var linked = new LinkedHashMap<XeroInvoiceId, Link>();
         for (var link : ports.links().atAll(records)) {
-            if (!(link.identity() instanceof Identity.Linked)) continue;
+            if (!(link.identity() instanceof Identity.Linked) || waits(link, now)) continue;
             StatusSync.busy(link, now)
                     .ifPresentOrElse(
                             outcome -> outcomes.put(invoiceOf(link).value(), outcome),
@@ -56,11 +61,37 @@ public final class PaymentEngine {
         }
         var alone = new LinkedHashMap<>(linked);
         alone.values().removeIf(SurplusCheck::isOpen);
-        if (!alone.isEmpty()) outcomes.putAll(byInvoice(alone, agree(alone, notice.trigger())));
+        if (!alone.isEmpty()) {
+            var agreed = byInvoice(alone, agree(alone, notice.trigger()));
+            agreed.replaceAll((invoice, outcome) -> stored(alone, invoice, outcome, notice));
+            outcomes.putAll(agreed);
+        }
         linked.forEach((invoice, link) -> {
             if (SurplusCheck.isOpen(link)) outcomes.put(invoice.value(), surplus.look(link, notice.trigger()));
         });
         deferral.again(notice, outcomes);
+    }
+
+    /// It is looked at when its time has come, after whatever a notice tells of now.
+    static boolean waits(Link link, Instant now) {
+        return link.work() instanceof Work.Parked(Cause cause, var _, Instant recheckAt, var _, var _)
+                && cause.equals(Cause.VENDOR)
+                && now.isBefore(recheckAt);
+    }
+
+    /// What waits for long does so on its own row: so that however many notices come, there is one next time.
+    private Outcome stored(Map<XeroInvoiceId, Link> looked, String invoice, Outcome outcome, Notice notice) {
+        if (!(outcome instanceof Outcome.Later later) || !Deferral.isLong(later, notice)) return outcome;
+        var link = Optional.ofNullable(looked.get(new XeroInvoiceId(invoice)));
+        if (link.isEmpty() || link.get().work() instanceof Work.Acting) return outcome;
+        var delay = later.delay().compareTo(Notices.DELAY_MAX) > 0 ? later.delay() : Notices.DELAY_MAX;
+        var parked = new Work.Parked(
+                Cause.VENDOR, later.why(), ports.clock().instant().plus(delay), new Work.Idle(), 0);
+        ports.telemetry().note(link.get().key().value(), "put off, " + later.why());
+        return links.save(link.get().with(parked), link.get().identity().records(), List.of())
+                        instanceof Links.Saved.Stored
+                ? Outcome.DONE
+                : Outcome.soon();
     }
 
     private Map<String, Outcome> agree(Map<XeroInvoiceId, Link> linked, String trigger) {

@@ -9,16 +9,17 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What changes rarely on both sides, believed for a while and asked for again when a write was refused because
-/// of it. One per function instance; safe for use by one invocation at a time, which is how Lambda calls.
+/// What changes rarely on both sides, believed for a while (Xero's for longer: its calls are few) and asked for
+/// again when a write was refused because of it. One per function instance; safe for use by one invocation at a
+/// time, which is how Lambda calls.
 final class ReferenceData {
 
     private final Cached<Portal> portal;
     private final Cached<Books> books;
 
-    ReferenceData(Ports ports, Duration life) {
-        portal = new Cached<>(() -> ports.hubspot().readPortal(Lane.CHANGE), ports.clock(), life);
-        books = new Cached<>(() -> ports.xero().readBooks(Lane.CHANGE), ports.clock(), life);
+    ReferenceData(Ports ports, EngineSettings settings) {
+        portal = new Cached<>(() -> ports.hubspot().readPortal(Lane.CHANGE), ports.clock(), settings.referenceLife());
+        books = new Cached<>(() -> ports.xero().readBooks(Lane.CHANGE), ports.clock(), settings.booksLife());
     }
 
     Reply<Portal> portal() {

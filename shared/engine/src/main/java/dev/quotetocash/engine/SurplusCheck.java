@@ -26,9 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks at invoices that carry a slot's mark beside the one that the slot is linked to. Such a one arises when a
-/// row is lost after its invoice was sent, or when Xero hid an invoice from both look-ups for too long. An untouched
-/// draft is deleted; about any other one the deal tells, until finance has decided. Each look reads everything
-/// afresh, and stores what it means to do before it does it, so it may be interrupted and repeated anywhere.
+/// row is lost after its invoice was sent, or when Xero hid an invoice from both look-ups for too long. An
+/// untouched draft is deleted; about any other one the deal tells, until finance has decided. Each look reads
+/// everything afresh, and stores what it means to do before it does it, so it may be interrupted and repeated
+/// anywhere.
 final class SurplusCheck {
 
     private static final String RULE = "surplus";
@@ -36,8 +37,8 @@ final class SurplusCheck {
     /// Who links an invoice, or writes its deal, is done by then, as a rule.
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    /// Xero's list of the app's own invoices may lag behind: one that is not in it is a person's only if it has not
-    /// changed for this long, in Xero's time.
+    /// Xero's list of the app's own invoices may lag behind: one that is not in it is a person's only if it has
+    /// not changed for this long, in Xero's time.
     private static final Duration LISTED_AFTER = Duration.ofHours(1);
 
     private static final Duration UNTIL_LISTED = Duration.ofMinutes(5);
@@ -54,8 +55,8 @@ final class SurplusCheck {
         this.settings = settings;
     }
 
-    /// A slot and its invoice as they were just read, and all that carries or carried the mark beside it; `ours` are
-    /// those of them that this app made.
+    /// A slot and its invoice as they were just read, and all that carries or carried the mark beside it; `ours`
+    /// are those of them that this app made.
     private record Seen(Link link, XeroInvoice linked, List<XeroInvoice> others, Set<XeroInvoiceId> ours, Instant at) {}
 
     /// What is to be stored, and then done.

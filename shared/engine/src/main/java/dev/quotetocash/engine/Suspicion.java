@@ -3,7 +3,8 @@ package dev.quotetocash.engine;
 import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.XeroInvoiceId;
 
-/// An invoice that carries a slot's mark and may be one too many. In a notice: `slot#<deal>#<number>#<reissue>=<id>`.
+/// An invoice that carries a slot's mark and may be one too many. In a notice:
+/// `slot#<deal>#<number>#<reissue>=<id>`.
 record Suspicion(LinkKey slot, XeroInvoiceId invoice) {
 
     Suspicion {

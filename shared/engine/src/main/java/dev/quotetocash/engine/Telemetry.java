@@ -10,6 +10,9 @@ public interface Telemetry {
         DEFERRED,
         LOOK_UPS,
 
+        /// A vendor refuses what a person once consented to: nothing goes on before somebody connects again.
+        CONNECTION_REFUSED,
+
         /// Invoices beside a slot's own that only a person can decide about.
         SURPLUS
     }

@@ -9,4 +9,7 @@ public interface Tokens {
     /// The vendor has refused the current token: the next call to [#current] asks for a new one, where there is a
     /// way to.
     void refused();
+
+    /// The vendor has taken the current token.
+    void accepted();
 }

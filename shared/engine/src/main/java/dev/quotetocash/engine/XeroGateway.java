@@ -68,8 +68,8 @@ public interface XeroGateway {
         record Refused(List<String> errors) implements CreatedContact {}
     }
 
-    /// What a sweep needs of a row. Nothing else is read there, so that no odd document stops it. `live` is a sales
-    /// invoice that is neither voided nor deleted; `url` is empty where there is none.
+    /// What a sweep needs of a row. Nothing else is read there, so that no odd document stops it. `live` is a
+    /// sales invoice that is neither voided nor deleted; `url` is empty where there is none.
     record Change(XeroInvoiceId id, Instant modifiedAt, String url, boolean live) {}
 
     /// A page that is not `full` is the last one.

@@ -2,6 +2,7 @@ package dev.quotetocash.hubspot;
 
 import dev.quotetocash.engine.RemoteFailure;
 import dev.quotetocash.hubspot.AssociationJson.Association;
+import dev.quotetocash.sync.Lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +45,14 @@ final class Associations {
     }
 
     /// At most [#BATCH] records.
-    Found read(String fromType, String toType, List<String> from) throws CallFailed {
+    Found read(String fromType, String toType, List<String> from, Lane lane) throws CallFailed {
         var path = "/crm/associations/" + version + "/" + fromType + "/" + toType + "/batch/read";
-        var answer = calls.post(path, AssociationJson.firstPages(from));
+        var answer = calls.post(path, AssociationJson.firstPages(from), lane);
         var page = answer.read(AssociationJson::parse);
         var associations = new ArrayList<>(page.found());
         for (int pages = 1; !page.next().isEmpty(); pages++) {
             if (pages == PAGES_MAX) throw new CallFailed(tooMany(fromType, toType));
-            page = calls.post(path, AssociationJson.nextPages(page.next())).read(AssociationJson::parse);
+            page = calls.post(path, AssociationJson.nextPages(page.next()), lane).read(AssociationJson::parse);
             associations.addAll(page.found());
         }
         return new Found(associations, answer.at());

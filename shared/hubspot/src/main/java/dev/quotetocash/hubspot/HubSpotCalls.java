@@ -6,13 +6,16 @@ import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.Http.HttpReply.Answered;
 import dev.quotetocash.engine.Http.HttpReply.Broken;
 import dev.quotetocash.engine.Http.HttpReply.NotSent;
+import dev.quotetocash.engine.Http.HttpReply.Withheld;
 import dev.quotetocash.engine.RemoteFailure;
 import dev.quotetocash.engine.Reply;
 import dev.quotetocash.engine.Tokens;
+import dev.quotetocash.sync.Lane;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 
 /// Single calls of HubSpot's API with a token. Paths begin behind the host.
@@ -32,28 +35,28 @@ final class HubSpotCalls {
         this.api = api.toString().replaceAll("/+$", "");
     }
 
-    Answer get(String path) throws CallFailed {
-        return success(send("GET", path, NO_BODY));
+    Answer get(String path, Lane lane) throws CallFailed {
+        return success(send("GET", path, NO_BODY, lane));
     }
 
     /// As [#get], but a 404 is an answer.
-    Answer find(String path) throws CallFailed {
-        var reply = send("GET", path, NO_BODY);
+    Answer find(String path, Lane lane) throws CallFailed {
+        var reply = send("GET", path, NO_BODY, lane);
         return reply.status() == NOT_FOUND ? withoutBody(reply) : success(reply);
     }
 
-    Answer post(String path, JsonNode body) throws CallFailed {
-        return success(send("POST", path, Json.format(body)));
+    Answer post(String path, JsonNode body, Lane lane) throws CallFailed {
+        return success(send("POST", path, Json.format(body), lane));
     }
 
     /// As [#post], but a 409 is an answer: it exists already.
-    Answer create(String path, JsonNode body) throws CallFailed {
-        var reply = send("POST", path, Json.format(body));
+    Answer create(String path, JsonNode body, Lane lane) throws CallFailed {
+        var reply = send("POST", path, Json.format(body), lane);
         return reply.status() == CONFLICT ? withoutBody(reply) : success(reply);
     }
 
-    Answer patch(String path, JsonNode body) throws CallFailed {
-        return success(send("PATCH", path, Json.format(body)));
+    Answer patch(String path, JsonNode body, Lane lane) throws CallFailed {
+        return success(send("PATCH", path, Json.format(body), lane));
     }
 
     /// A path segment or query value, percent-encoded.
@@ -61,14 +64,15 @@ final class HubSpotCalls {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Answered send(String method, String path, byte[] body) throws CallFailed {
+    private Answered send(String method, String path, byte[] body, Lane lane) throws CallFailed {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Authorization", "Bearer " + token());
         headers.put("Accept", "application/json");
         if (body.length > 0) headers.put("Content-Type", "application/json");
-        return switch (http.send(new Http.Request(method, URI.create(api + path), headers, body))) {
+        return switch (http.send(new Http.Request(method, URI.create(api + path), headers, body, lane))) {
             case Answered reply -> reply;
             case NotSent _ -> throw new CallFailed(new RemoteFailure.Unavailable(false));
+            case Withheld(Duration delay) -> throw new CallFailed(new RemoteFailure.RateLimited(delay));
             case Broken _ -> throw new CallFailed(new RemoteFailure.Unavailable(true));
         };
     }
@@ -88,6 +92,7 @@ final class HubSpotCalls {
     private Answer success(Answered reply) throws CallFailed {
         if (reply.status() == 401) tokens.refused();
         if (reply.status() < 200 || reply.status() >= 300) throw new CallFailed(HubSpotFailure.of(reply));
+        tokens.accepted();
         try {
             return timed(reply, Json.parse(reply.body()));
         } catch (UnreadableReply unreadable) {

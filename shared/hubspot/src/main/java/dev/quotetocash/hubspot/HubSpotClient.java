@@ -32,6 +32,9 @@ public final class HubSpotClient implements HubSpotGateway {
     /// Records in one batch call.
     static final int BATCH = 100;
 
+    /// Of what an operator asks for.
+    private static final Lane SETUP = Lane.CHANGE;
+
     private final HubSpotCalls calls;
     private final Associations associations;
     private final String version;
@@ -47,12 +50,12 @@ public final class HubSpotClient implements HubSpotGateway {
     public Reply<Sighting<Deal>> readDeal(HubSpotDealId id, Lane lane) {
         return attempt(() -> {
             var answer = calls.find(record("deals", id.value(), DealJson.PROPERTIES) + "&propertiesWithHistory="
-                    + DealJson.HISTORY + "&associations=line_items,companies,contacts");
+                    + DealJson.HISTORY + "&associations=line_items,companies,contacts", lane);
             if (!isPresent(answer)) return ok(absent(answer), answer.at());
             var found = answer.read(DealJson::id);
-            var companies = companiesOf(found, answer);
-            var contacts = listed(found, answer, "contacts");
-            var lineItems = listed(found, answer, "line_items");
+            var companies = companiesOf(found, answer, lane);
+            var contacts = listed(found, answer, "contacts", lane);
+            var lineItems = listed(found, answer, "line_items", lane);
             var deal = answer.read(body -> DealJson.parse(body, companies, contacts, lineItems));
             return ok(
                     found.equals(id) ? new Sighting.Present<>(deal) : new Sighting.MergedInto<>(found.ref(), deal),
@@ -67,7 +70,7 @@ public final class HubSpotClient implements HubSpotGateway {
             var found = new LinkedHashMap<HubSpotLineItemId, LineItem>();
             for (var chunk : chunks(ids, BATCH)) {
                 var texts = chunk.stream().map(HubSpotLineItemId::value).toList();
-                var answer = calls.post(batch("line_items", "read"), BatchJson.read(LineItemJson.PROPERTIES, texts));
+                var answer = calls.post(batch("line_items", "read"), BatchJson.read(LineItemJson.PROPERTIES, texts), lane);
                 found.putAll(answer.read(LineItemJson::parse));
                 at = at.or(() -> Optional.of(answer.at()));
             }
@@ -87,7 +90,7 @@ public final class HubSpotClient implements HubSpotGateway {
                 var found = associations.read(
                         "line_items",
                         "deals",
-                        chunk.stream().map(HubSpotLineItemId::value).toList());
+                        chunk.stream().map(HubSpotLineItemId::value).toList(), lane);
                 found.to().forEach(deal -> deals.add(new HubSpotDealId(deal)));
                 at = at.or(() -> Optional.of(found.at()));
             }
@@ -98,10 +101,10 @@ public final class HubSpotClient implements HubSpotGateway {
     @Override
     public Reply<Sighting<Company>> readCompany(HubSpotCompanyId id, Lane lane) {
         return attempt(() -> {
-            var answer = calls.find(record("companies", id.value(), CustomerJson.COMPANY_PROPERTIES));
+            var answer = calls.find(record("companies", id.value(), CustomerJson.COMPANY_PROPERTIES), lane);
             if (!isPresent(answer)) return ok(absent(answer), answer.at());
             var found = answer.read(CustomerJson::companyId);
-            var contacts = associations.read("companies", "contacts", List.of(found.value()));
+            var contacts = associations.read("companies", "contacts", List.of(found.value()), lane);
             var company = answer.read(body -> CustomerJson.company(body, contacts.associations()));
             return ok(
                     found.equals(id)
@@ -114,7 +117,7 @@ public final class HubSpotClient implements HubSpotGateway {
     @Override
     public Reply<Sighting<Person>> readContact(HubSpotContactId id, Lane lane) {
         return attempt(() -> {
-            var answer = calls.find(record("contacts", id.value(), CustomerJson.CONTACT_PROPERTIES));
+            var answer = calls.find(record("contacts", id.value(), CustomerJson.CONTACT_PROPERTIES), lane);
             if (!isPresent(answer)) return ok(absent(answer), answer.at());
             var person = answer.read(CustomerJson::person);
             return ok(
@@ -132,7 +135,7 @@ public final class HubSpotClient implements HubSpotGateway {
             var found = new LinkedHashMap<HubSpotDealId, Fields>();
             for (var chunk : chunks(ids, BATCH)) {
                 var texts = chunk.stream().map(HubSpotDealId::value).toList();
-                var answer = calls.post(batch("deals", "read"), BatchJson.read(DealJson.OWN_PROPERTIES, texts));
+                var answer = calls.post(batch("deals", "read"), BatchJson.read(DealJson.OWN_PROPERTIES, texts), lane);
                 found.putAll(answer.read(DealJson::parseOwn));
                 at = at.or(() -> Optional.of(answer.at()));
             }
@@ -153,7 +156,7 @@ public final class HubSpotClient implements HubSpotGateway {
                         .filter(update -> !DealUpdateJson.writesAnything(update))
                         .forEach(update -> written.add(new Written(update.id(), Optional.empty())));
                 if (sent.isEmpty()) continue;
-                var answer = calls.post(batch("deals", "update"), DealUpdateJson.format(sent));
+                var answer = calls.post(batch("deals", "update"), DealUpdateJson.format(sent), lane);
                 written.addAll(answer.read(body -> DealUpdateJson.parse(body, sent)));
                 at = at.or(() -> Optional.of(answer.at()));
             }
@@ -163,20 +166,20 @@ public final class HubSpotClient implements HubSpotGateway {
 
     @Override
     public Reply<IdPage> sweepWonDeals(Range range, Lane lane) {
-        return search("deals", SearchJson.wonDeals(range));
+        return search("deals", SearchJson.wonDeals(range), lane);
     }
 
     @Override
     public Reply<IdPage> sweepLineItems(Range range, Lane lane) {
-        return search("line_items", SearchJson.modified(range));
+        return search("line_items", SearchJson.modified(range), lane);
     }
 
     @Override
     public Reply<Portal> readPortal(Lane lane) {
         return attempt(() -> {
-            var pipelines = calls.get("/crm/pipelines/" + version + "/deals");
-            var currency = calls.get("/settings/currencies/" + version + "/company-currency");
-            var slots = calls.find(properties(DealProperty.SLOTS));
+            var pipelines = calls.get("/crm/pipelines/" + version + "/deals", lane);
+            var currency = calls.get("/settings/currencies/" + version + "/company-currency", lane);
+            var slots = calls.find(properties(DealProperty.SLOTS), lane);
             var installation = Json.optional(slots.body(), "description").orElse("");
             return ok(
                     new Portal(
@@ -190,9 +193,9 @@ public final class HubSpotClient implements HubSpotGateway {
     @Override
     public Reply<Boolean> ensureGroup(String name, String label) {
         return attempt(() -> {
-            var existing = calls.find(properties("groups/" + HubSpotCalls.encoded(name)));
+            var existing = calls.find(properties("groups/" + HubSpotCalls.encoded(name)), SETUP);
             if (!existing.notFound()) return ok(false, existing.at());
-            var created = calls.create(properties("groups"), PropertyJson.group(name, label));
+            var created = calls.create(properties("groups"), PropertyJson.group(name, label), SETUP);
             return ok(!created.conflict(), created.at());
         });
     }
@@ -200,48 +203,48 @@ public final class HubSpotClient implements HubSpotGateway {
     @Override
     public Reply<Boolean> ensureProperty(DealProperty property) {
         return attempt(() -> {
-            var existing = calls.find(properties(property.name()));
+            var existing = calls.find(properties(property.name()), SETUP);
             if (existing.notFound()) {
-                var created = calls.create("/crm/properties/" + version + "/deals", PropertyJson.format(property));
+                var created = calls.create("/crm/properties/" + version + "/deals", PropertyJson.format(property), SETUP);
                 return ok(!created.conflict(), created.at());
             }
             var change = existing.read(body -> PropertyJson.withMissingOptions(body, property));
             if (change.isEmpty()) return ok(false, existing.at());
             return ok(
-                    true, calls.patch(properties(property.name()), change.get()).at());
+                    true, calls.patch(properties(property.name()), change.get(), SETUP).at());
         });
     }
 
     @Override
     public Reply<Instant> writeInstallation(String id) {
         return attempt(() -> {
-            var answer = calls.patch(properties(DealProperty.SLOTS), PropertyJson.description(id));
+            var answer = calls.patch(properties(DealProperty.SLOTS), PropertyJson.description(id), SETUP);
             return ok(answer.at(), answer.at());
         });
     }
 
-    private Reply<IdPage> search(String type, JsonNode query) {
+    private Reply<IdPage> search(String type, JsonNode query, Lane lane) {
         return attempt(() -> {
-            var answer = calls.post("/crm/objects/" + version + "/" + type + "/search", query);
+            var answer = calls.post("/crm/objects/" + version + "/" + type + "/search", query, lane);
             return ok(answer.read(SearchJson::ids), answer.at());
         });
     }
 
     /// The primary company first. Which one that is, the deal does not say where it has several.
-    private List<String> companiesOf(HubSpotDealId deal, Answer answer) throws CallFailed {
+    private List<String> companiesOf(HubSpotDealId deal, Answer answer, Lane lane) throws CallFailed {
         var inside = answer.read(body -> AssociationJson.inside(body, "companies"));
         if (inside.ids().size() < 2 && !inside.more()) return inside.ids();
         return associations
-                .read("deals", "companies", List.of(deal.value()))
+                .read("deals", "companies", List.of(deal.value()), lane)
                 .toWithFirst(AssociationJson.PRIMARY_COMPANY);
     }
 
     /// A list that goes on is read again from its start: whether the cursor inside a record fits the
     /// associations' own read, HubSpot does not say.
-    private List<String> listed(HubSpotDealId deal, Answer answer, String type) throws CallFailed {
+    private List<String> listed(HubSpotDealId deal, Answer answer, String type, Lane lane) throws CallFailed {
         var inside = answer.read(body -> AssociationJson.inside(body, type));
         return inside.more()
-                ? associations.read("deals", type, List.of(deal.value())).to()
+                ? associations.read("deals", type, List.of(deal.value()), lane).to()
                 : inside.ids();
     }
 

@@ -3,6 +3,7 @@ package dev.quotetocash.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.engine.Http.HttpReply.Answered;
 import dev.quotetocash.engine.RemoteFailure;
+import dev.quotetocash.sync.CallReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,16 +30,28 @@ final class HubSpotFailure {
         return switch (reply.status()) {
             case 401, 403 -> new RemoteFailure.Unauthorized();
             case 404 -> new RemoteFailure.NotFound();
-            case 429 -> new RemoteFailure.RateLimited(retryAfter(reply).orElseGet(() -> policyWait(reply)));
-            case 477 ->
-                retryAfter(reply)
-                        .<RemoteFailure>map(RemoteFailure.RateLimited::new)
+            case 429, 477 ->
+                limit(reply)
+                        .<RemoteFailure>map(refusal -> new RemoteFailure.RateLimited(refusal.duration()))
                         .orElseGet(() -> new RemoteFailure.Unavailable(true));
             case 408, 423 -> new RemoteFailure.Unavailable(true);
             default ->
                 reply.status() >= 400 && reply.status() < 500
                         ? new RemoteFailure.Rejected(messages(reply))
                         : new RemoteFailure.Unavailable(true);
+        };
+    }
+
+    /// For how long the account takes no more calls, where the answer says so. A move of the account (477) is as
+    /// good as a limit.
+    static Optional<CallReport.Refusal> limit(Answered reply) {
+        return switch (reply.status()) {
+            case 429 -> {
+                var wait = policyWait(reply);
+                yield Optional.of(new CallReport.Refusal(retryAfter(reply).orElse(wait), wait.equals(DAILY)));
+            }
+            case 477 -> retryAfter(reply).map(wait -> new CallReport.Refusal(wait, false));
+            default -> Optional.empty();
         };
     }
 

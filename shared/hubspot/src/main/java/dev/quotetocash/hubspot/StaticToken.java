@@ -28,4 +28,7 @@ public final class StaticToken implements Tokens {
     /// There is no other token to be had.
     @Override
     public void refused() {}
+
+    @Override
+    public void accepted() {}
 }

@@ -140,5 +140,8 @@ class HubSpotFailureTest {
         public void refused() {
             refused++;
         }
+
+        @Override
+        public void accepted() {}
     }
 }

@@ -20,6 +20,7 @@ public enum Metric {
     DEALS_UPDATED("DealsUpdated", "Count"),
     LOOK_UPS("LookUps", "Count"),
     SURPLUS("SurplusInvoices", "Count"),
+    CONNECTION_REFUSED("ConnectionRefused", "Count"),
 
     /// Since a sweep last completed.
     SWEEP_AGE("SweepAgeSeconds", "Seconds");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.quotetocash.engine.Http;
 import java.lang.reflect.Proxy;
+import dev.quotetocash.sync.Lane;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ class DeadlineTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Http.Request REQUEST =
-            new Http.Request("GET", URI.create("https://api.example"), Map.of(), new byte[0]);
+            new Http.Request("GET", URI.create("https://api.example"), Map.of(), new byte[0], Lane.CHANGE);
 
     private final Deadline deadline = new Deadline(InstantSource.fixed(NOON));
     private final Http http = deadline.guarding(_ -> new Http.HttpReply.Answered(200, Map.of(), new byte[0]));

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.Http.HttpReply;
+import dev.quotetocash.sync.Lane;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,7 +72,8 @@ class JavaHttpTest {
                         "PUT",
                         at("/echo?a=%20b"),
                         Map.of("Idempotency-Key", "k1"),
-                        "körper".getBytes(StandardCharsets.UTF_8)));
+                        "körper".getBytes(StandardCharsets.UTF_8),
+                        Lane.CHANGE));
 
         assertThat(reply).isInstanceOf(HttpReply.Answered.class);
         var answered = (HttpReply.Answered) reply;
@@ -96,7 +98,7 @@ class JavaHttpTest {
         }
 
         var reply = new JavaHttp()
-                .send(new Http.Request("POST", URI.create("http://127.0.0.1:" + free), Map.of(), new byte[] {1}));
+                .send(new Http.Request("POST", URI.create("http://127.0.0.1:" + free), Map.of(), new byte[] {1}, Lane.CHANGE));
 
         assertThat(reply).isEqualTo(new HttpReply.NotSent("ConnectException"));
     }
@@ -104,7 +106,7 @@ class JavaHttpTest {
     @Test
     void tellsThatNothingWasSentToAnUnknownHost() {
         var reply = new JavaHttp()
-                .send(new Http.Request("POST", URI.create("http://nobody.invalid"), Map.of(), new byte[] {1}));
+                .send(new Http.Request("POST", URI.create("http://nobody.invalid"), Map.of(), new byte[] {1}, Lane.CHANGE));
 
         assertThat(reply).isEqualTo(new HttpReply.NotSent("ConnectException"));
     }
@@ -139,7 +141,7 @@ class JavaHttpTest {
             var reply = new JavaHttp()
                     .send(new Http.Request(
                             "PUT", URI.create("http://127.0.0.1:" + listener.getLocalPort()), Map.of(), new byte[] {1
-                            }));
+                            }, Lane.CHANGE));
 
             assertThat(reply).isInstanceOf(HttpReply.Broken.class);
             assertThat(accepted.get()).isEqualTo(1);
@@ -164,7 +166,7 @@ class JavaHttpTest {
     }
 
     private HttpReply send(Http http, String path) {
-        return http.send(new Http.Request("GET", at(path), Map.of(), new byte[0]));
+        return http.send(new Http.Request("GET", at(path), Map.of(), new byte[0], Lane.CHANGE));
     }
 
     private URI at(String path) {

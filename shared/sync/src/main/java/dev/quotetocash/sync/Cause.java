@@ -16,6 +16,9 @@ public record Cause(String value) {
     /// Creation is paused: not activated, or another installation owns the portal.
     public static final Cause ACTIVATION = new Cause("activation");
 
+    /// A vendor does not answer, or allows no more calls: nothing is wrong with the record.
+    public static final Cause VENDOR = new Cause("vendor");
+
     public static Cause tax(String id) {
         return new Cause("tax:" + id);
     }

@@ -8,9 +8,9 @@ import java.time.Instant;
 /// The exactly-once protocol for creating a record at a vendor without reliable idempotency keys: write the
 /// intent down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
 ///
-/// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before) after sending ended,
-/// and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a new attempt.
-/// A hit counts at once.
+/// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before) after sending
+/// ended, and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a
+/// new attempt. A hit counts at once.
 public record Creation(Duration lookUpDelay) {
 
     /// How long the writer of an intent may start to send it.
@@ -39,10 +39,20 @@ public record Creation(Duration lookUpDelay) {
         return sending(1, body, since, now);
     }
 
-    /// An intent that takes the place of one that was certainly not executed, with what the body should be now.
-    /// It counts as the same attempt: attempts count what may have been executed and vanished.
+    /// An intent that takes the place of one that was certainly not executed, or has vanished, with what the body
+    /// should be now. Attempts count what may have been executed and vanished.
     public Intended inPlaceOf(Intended before, Payload body, Instant since, Instant now) {
-        return sending(before.attempt(), body, since, now);
+        var attempt = before.phase() instanceof Phase.Unknown ? before.attempt() + 1 : before.attempt();
+        return sending(attempt, body, since, now);
+    }
+
+    /// Whether enough late look-ups have found nothing: time for another attempt, with a fresh look at what it
+    /// should be, and whether it still should be.
+    public boolean vanished(Intended intent, Instant now) {
+        return intent.phase() instanceof Phase.Unknown
+                && intent.emptyLookUps() >= EMPTY_LOOK_UPS
+                && !exhausted(intent)
+                && !now.isBefore(intent.nextAt());
     }
 
     public Intended refused(Intended intent) {
@@ -59,8 +69,8 @@ public record Creation(Duration lookUpDelay) {
         return with(intent, new Phase.Unknown(now), now.plus(pause()));
     }
 
-    /// An intent for a record that may exist although the store does not know it, because the store was put back to
-    /// an earlier point: nothing is sent before it was looked for, from `now` on.
+    /// An intent for a record that may exist although the store does not know it, because the store was put back
+    /// to an earlier point: nothing is sent before it was looked for, from `now` on.
     public Intended inDoubt(int attempt, Payload body, Instant since, Instant now) {
         return new Intended(attempt, body, since, new Phase.Unknown(now), 0, now);
     }
@@ -85,8 +95,7 @@ public record Creation(Duration lookUpDelay) {
             case Phase.Sending(Instant sendUntil) ->
                 new Step.LookUp(with(intent, new Phase.Unknown(sendUntil), intent.nextAt()));
             case Phase.Unknown _
-            when intent.emptyLookUps() >= EMPTY_LOOK_UPS && !exhausted(intent) ->
-                new Step.Send(sending(intent.attempt() + 1, intent.body(), intent.since(), now));
+            when vanished(intent, now) -> new Step.Send(sending(intent.attempt() + 1, intent.body(), intent.since(), now));
             case Phase.Unknown _ -> new Step.LookUp(intent);
         };
     }

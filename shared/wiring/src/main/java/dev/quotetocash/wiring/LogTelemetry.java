@@ -25,6 +25,7 @@ final class LogTelemetry implements Telemetry {
                     case PARKED -> dev.quotetocash.runtime.Metric.PARKED;
                     case DEFERRED -> dev.quotetocash.runtime.Metric.DEFERRED;
                     case LOOK_UPS -> dev.quotetocash.runtime.Metric.LOOK_UPS;
+                    case CONNECTION_REFUSED -> dev.quotetocash.runtime.Metric.CONNECTION_REFUSED;
                     case SURPLUS -> dev.quotetocash.runtime.Metric.SURPLUS;
                 },
                 by);

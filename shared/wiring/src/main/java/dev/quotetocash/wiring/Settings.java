@@ -24,6 +24,7 @@ final class Settings {
                 pair,
                 environment.seconds("RECHECK_SECONDS"),
                 environment.seconds("REFERENCE_CACHE_SECONDS"),
+                environment.seconds("BOOKS_CACHE_SECONDS"),
                 URI.create(environment.required("HUBSPOT_APP")),
                 URI.create(environment.required("XERO_APP")));
     }

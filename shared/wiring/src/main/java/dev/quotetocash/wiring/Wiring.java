@@ -1,11 +1,14 @@
 package dev.quotetocash.wiring;
 
 import dev.quotetocash.aws.AwsClients;
+import dev.quotetocash.aws.DynamoBudgets;
 import dev.quotetocash.aws.DynamoLinks;
 import dev.quotetocash.aws.DynamoMarks;
 import dev.quotetocash.aws.Secrets;
 import dev.quotetocash.aws.SqsNotices;
+import dev.quotetocash.engine.Budgets;
 import dev.quotetocash.engine.EngineSettings;
+import dev.quotetocash.engine.Governor;
 import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.HubSpotGateway;
 import dev.quotetocash.engine.InvoiceSettings;
@@ -14,8 +17,10 @@ import dev.quotetocash.engine.Marks;
 import dev.quotetocash.engine.Notice;
 import dev.quotetocash.engine.Notices;
 import dev.quotetocash.engine.Ports;
+import dev.quotetocash.engine.VendorLimits;
 import dev.quotetocash.engine.XeroGateway;
 import dev.quotetocash.hubspot.HubSpotClient;
+import dev.quotetocash.hubspot.HubSpotLimits;
 import dev.quotetocash.hubspot.StaticToken;
 import dev.quotetocash.runtime.Deadline;
 import dev.quotetocash.runtime.Environment;
@@ -29,8 +34,9 @@ import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
 import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.xero.Credentials;
+import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.xero.XeroClient;
+import dev.quotetocash.xero.XeroLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -88,8 +94,8 @@ public final class Wiring {
 
     public Ports ports() {
         return new Ports(
-                hubspot(deadline.guarding(new JavaHttp())),
-                xero(deadline.guarding(new JavaHttp())),
+                hubspot(),
+                xero(),
                 links(),
                 marks(),
                 notices(),
@@ -107,35 +113,37 @@ public final class Wiring {
     }
 
     public HubSpotGateway hubspot() {
-        return hubspot(deadline.guarding(new JavaHttp()));
-    }
-
-    private HubSpotClient hubspot(Http http) {
         var secret = secret("SECRET_HUBSPOT");
         return new HubSpotClient(
-                http,
+                governed(new HubSpotLimits(pair().portal())),
                 new StaticToken(() -> secret.get("token")),
                 address("HUBSPOT_API"),
                 environment.required("HUBSPOT_API_VERSION"));
     }
 
     public XeroGateway xero() {
-        return xero(deadline.guarding(new JavaHttp()));
-    }
-
-    private XeroClient xero(Http http) {
         var secret = secret("SECRET_XERO");
         var tokens = new ClientCredentials(
-                http,
+                deadline.guarding(new JavaHttp()),
                 address("XERO_IDENTITY"),
                 () -> new Credentials(secret.get("clientId"), secret.get("clientSecret")),
                 clock);
         return new XeroClient(
-                http,
+                governed(new XeroLimits(pair().tenant())),
                 tokens,
                 URI.create(environment.required("XERO_API") + "/api.xro/2.0"),
                 pair().tenant(),
                 environment.optional("ORGANISATION_TIME_ZONE").map(ZoneId::of));
+    }
+
+    /// HTTP to a vendor. What there is no time for needs no permit.
+    private Http governed(VendorLimits vendor) {
+        return deadline.guarding(new Governor(
+                new JavaHttp(), vendor, budgets(), clock, () -> UUID.randomUUID().toString()));
+    }
+
+    private Budgets budgets() {
+        return new DynamoBudgets(aws.dynamoDb(), environment.required("TABLE_GOVERNOR"));
     }
 
     public Links links() {

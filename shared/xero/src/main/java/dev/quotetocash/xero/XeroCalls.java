@@ -6,14 +6,17 @@ import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.Http.HttpReply.Answered;
 import dev.quotetocash.engine.Http.HttpReply.Broken;
 import dev.quotetocash.engine.Http.HttpReply.NotSent;
+import dev.quotetocash.engine.Http.HttpReply.Withheld;
 import dev.quotetocash.engine.RemoteFailure;
 import dev.quotetocash.engine.Reply;
 import dev.quotetocash.engine.Tokens;
+import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.TenantId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -38,24 +41,24 @@ final class XeroCalls {
         this.tenant = tenant;
     }
 
-    Answer get(String path) throws CallFailed {
-        return success(send("GET", path, Map.of(), NO_BODY));
+    Answer get(String path, Lane lane) throws CallFailed {
+        return success(send("GET", path, Map.of(), NO_BODY, lane));
     }
 
     /// Rows modified at or after `since`, in whole seconds. Nothing changed is answered with 304 or with an
     /// empty body by some accounts of the API; both are an answer here, without a body.
-    Answer getModified(String path, Instant since) throws CallFailed {
-        var reply = send("GET", path, Map.of("If-Modified-Since", XeroDates.modifiedSince(since)), NO_BODY);
+    Answer getModified(String path, Instant since, Lane lane) throws CallFailed {
+        var reply = send("GET", path, Map.of("If-Modified-Since", XeroDates.modifiedSince(since)), NO_BODY, lane);
         var nothing = reply.status() == NOT_MODIFIED || (reply.status() == 200 && reply.body().length == 0);
         return nothing ? timed(reply, MissingNode.getInstance()) : success(reply);
     }
 
-    Answer put(String path, String idempotencyKey, byte[] body) throws CallFailed {
-        return success(send("PUT", path, Map.of("Idempotency-Key", idempotencyKey), body));
+    Answer put(String path, String idempotencyKey, byte[] body, Lane lane) throws CallFailed {
+        return success(send("PUT", path, Map.of("Idempotency-Key", idempotencyKey), body, lane));
     }
 
-    Answer post(String path, byte[] body) throws CallFailed {
-        return success(send("POST", path, Map.of(), body));
+    Answer post(String path, byte[] body, Lane lane) throws CallFailed {
+        return success(send("POST", path, Map.of(), body, lane));
     }
 
     /// A path segment or query value, percent-encoded.
@@ -63,16 +66,18 @@ final class XeroCalls {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Answered send(String method, String path, Map<String, String> more, byte[] body) throws CallFailed {
+    private Answered send(String method, String path, Map<String, String> more, byte[] body, Lane lane)
+            throws CallFailed {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Authorization", "Bearer " + token());
         headers.put("xero-tenant-id", tenant.value());
         headers.put("Accept", "application/json");
         if (body.length > 0) headers.put("Content-Type", "application/json");
         headers.putAll(more);
-        return switch (http.send(new Http.Request(method, URI.create(api + path), headers, body))) {
+        return switch (http.send(new Http.Request(method, URI.create(api + path), headers, body, lane))) {
             case Answered reply -> reply;
             case NotSent _ -> throw new CallFailed(new RemoteFailure.Unavailable(false));
+            case Withheld(Duration delay) -> throw new CallFailed(new RemoteFailure.RateLimited(delay));
             case Broken _ -> throw new CallFailed(new RemoteFailure.Unavailable(true));
         };
     }
@@ -92,6 +97,7 @@ final class XeroCalls {
     private Answer success(Answered reply) throws CallFailed {
         if (reply.status() == 401) tokens.refused();
         if (reply.status() < 200 || reply.status() >= 300) throw new CallFailed(XeroFailure.of(reply));
+        tokens.accepted();
         try {
             return timed(reply, Json.parse(reply.body()));
         } catch (UnreadableReply unreadable) {

@@ -67,7 +67,7 @@ public final class XeroClient implements XeroGateway {
                     new RemoteFailure.Rejected(List.of("The invoices are too large for one request to Xero.")));
         }
         return attempt(() -> {
-            var answer = calls.put("/Invoices?summarizeErrors=false&unitdp=4", idempotencyKey, body);
+            var answer = calls.put("/Invoices?summarizeErrors=false&unitdp=4", idempotencyKey, body, lane);
             return ok(answer.read(InvoiceJson::created), answer.at());
         });
     }
@@ -77,7 +77,7 @@ public final class XeroClient implements XeroGateway {
     public Reply<Created> setStatus(XeroInvoiceId id, InvoiceStatus status, Lane lane) {
         return attempt(() -> {
             var answer = calls.post(
-                    "/Invoices/" + XeroCalls.encoded(id.value()) + "?unitdp=4", NewInvoiceJson.status(id, status));
+                    "/Invoices/" + XeroCalls.encoded(id.value()) + "?unitdp=4", NewInvoiceJson.status(id, status), lane);
             return ok(answer.read(InvoiceJson::changed), answer.at());
         });
     }
@@ -89,7 +89,7 @@ public final class XeroClient implements XeroGateway {
             var first = Optional.<Instant>empty();
             var invoices = new ArrayList<XeroInvoice>();
             for (int page = 1; page <= LOOK_UP_PAGES_MAX; page++) {
-                var answer = calls.getModified(list("createdByMyApp=true&", page), since);
+                var answer = calls.getModified(list("createdByMyApp=true&", page), since, lane);
                 invoices.addAll(answer.read(InvoiceJson::salesInvoices));
                 first = first.or(() -> Optional.of(answer.at()));
                 if (!page(answer, page).full()) return ok(List.copyOf(invoices), first.get());
@@ -102,7 +102,7 @@ public final class XeroClient implements XeroGateway {
     public Reply<List<XeroInvoice>> searchInvoices(String term, Lane lane) {
         return attempt(() -> {
             var answer = calls.get("/Invoices?searchTerm=" + XeroCalls.encoded(term)
-                    + "&includeArchived=true&page=1&pageSize=100&unitdp=4");
+                    + "&includeArchived=true&page=1&pageSize=100&unitdp=4", lane);
             return ok(answer.read(InvoiceJson::listedInvoices), answer.at());
         });
     }
@@ -117,7 +117,7 @@ public final class XeroClient implements XeroGateway {
                 var chunk = ids.subList(from, Math.min(from + IDS_MAX, ids.size())).stream()
                         .map(id -> XeroCalls.encoded(id.value()))
                         .collect(Collectors.joining(","));
-                var answer = calls.get("/Invoices?IDs=" + chunk + "&page=1&pageSize=" + IDS_MAX + "&unitdp=4");
+                var answer = calls.get("/Invoices?IDs=" + chunk + "&page=1&pageSize=" + IDS_MAX + "&unitdp=4", lane);
                 invoices.addAll(answer.read(InvoiceJson::salesInvoices));
                 first = first.or(() -> Optional.of(answer.at()));
             }
@@ -128,7 +128,7 @@ public final class XeroClient implements XeroGateway {
     @Override
     public Reply<InvoicePage> sweepInvoices(Instant since, int page, Lane lane) {
         return attempt(() -> {
-            var answer = calls.getModified(list("", page), since);
+            var answer = calls.getModified(list("", page), since, lane);
             return ok(page(answer, page), answer.at());
         });
     }
@@ -140,7 +140,7 @@ public final class XeroClient implements XeroGateway {
         }
         return attempt(() -> {
             var where = XeroCalls.encoded("ContactNumber==\"" + contactNumber + "\"");
-            var answer = calls.get("/Contacts?where=" + where + "&includeArchived=true&page=1");
+            var answer = calls.get("/Contacts?where=" + where + "&includeArchived=true&page=1", lane);
             return ok(answer.read(body -> ContactJson.withNumber(body, contactNumber)), answer.at());
         });
     }
@@ -154,7 +154,7 @@ public final class XeroClient implements XeroGateway {
     public Reply<CreatedContact> createContact(Payload composed, String idempotencyKey, Lane lane) {
         return attempt(() -> {
             var body = Json.envelope("Contacts", List.of(composed));
-            var answer = calls.put("/Contacts?summarizeErrors=false", idempotencyKey, body);
+            var answer = calls.put("/Contacts?summarizeErrors=false", idempotencyKey, body, lane);
             return ok(answer.read(ContactJson::created), answer.at());
         });
     }
@@ -162,11 +162,11 @@ public final class XeroClient implements XeroGateway {
     @Override
     public Reply<Books> readBooks(Lane lane) {
         return attempt(() -> {
-            var answer = calls.get("/Organisation");
+            var answer = calls.get("/Organisation", lane);
             var organisation = answer.read(BooksJson::organisation);
-            var accounts = calls.get("/Accounts").read(BooksJson::revenueAccounts);
-            var taxRates = calls.get("/TaxRates").read(BooksJson::revenueTaxRates);
-            var currencies = calls.get("/Currencies").read(BooksJson::currencies);
+            var accounts = calls.get("/Accounts", lane).read(BooksJson::revenueAccounts);
+            var taxRates = calls.get("/TaxRates", lane).read(BooksJson::revenueTaxRates);
+            var currencies = calls.get("/Currencies", lane).read(BooksJson::currencies);
             return ok(
                     new Books(
                             organisation.baseCurrency(),

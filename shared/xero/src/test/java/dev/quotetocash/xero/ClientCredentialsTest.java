@@ -4,6 +4,7 @@ import static dev.quotetocash.xero.Clients.failure;
 import static dev.quotetocash.xero.Clients.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.Http.HttpReply;
 import dev.quotetocash.engine.RemoteFailure;
 import java.net.URI;

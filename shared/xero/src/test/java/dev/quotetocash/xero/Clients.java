@@ -58,5 +58,8 @@ final class Clients {
         public void refused() {
             refused++;
         }
+
+        @Override
+        public void accepted() {}
     }
 }

@@ -149,6 +149,9 @@ class XeroFailureTest {
 
             @Override
             public void refused() {}
+
+            @Override
+            public void accepted() {}
         };
     }
 }

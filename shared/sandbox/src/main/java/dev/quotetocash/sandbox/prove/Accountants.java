@@ -88,7 +88,7 @@ final class Accountants {
                         "finance deletes a draft",
                         2,
                         () -> one("DRAFT,SUBMITTED", invoice -> status(invoice, "DELETED"))),
-                new People.Act("finance deletes what has just come", 4, this::deleteNewest),
+                new People.Act("finance deletes what has just come", 8, this::deleteNewest),
                 new People.Act("finance renames a contact", 2, () -> one("", this::renameContact)),
                 new People.Act("finance archives a contact and restores it", 1, () -> one("", this::archiveContact)),
                 new People.Act("finance merges two contacts", 1, this::mergeContacts),

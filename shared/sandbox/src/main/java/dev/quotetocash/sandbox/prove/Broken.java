@@ -13,7 +13,7 @@ record Broken(String name, List<Edit> stage, List<Edit> mistake) {
     }
 
     static List<Broken> all() {
-        return Stream.of(BrokenCreation.ALL, BrokenAgreement.ALL, BrokenReading.ALL)
+        return Stream.of(BrokenCreation.ALL, BrokenAgreement.ALL, BrokenReading.ALL, BrokenCalls.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

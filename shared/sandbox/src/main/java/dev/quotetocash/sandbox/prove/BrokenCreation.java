@@ -19,8 +19,8 @@ final class BrokenCreation {
                     Edit.in(
                             "xero",
                             "XeroCalls",
-                            "send(\"POST\", path, Map.of(), body)",
-                            "send(\"POST\", path, Map.of(\"Idempotency-Key\", path.hashCode() + \"-\" + java.util.Arrays.hashCode(body)), body)")),
+                            "send(\"POST\", path, Map.of(), body, lane)",
+                            "send(\"POST\", path, Map.of(\"Idempotency-Key\", path.hashCode() + \"-\" + java.util.Arrays.hashCode(body)), body, lane)")),
             withoutKeys(
                     "sent after its window",
                     Edit.in(

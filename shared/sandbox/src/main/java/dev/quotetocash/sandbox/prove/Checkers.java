@@ -41,7 +41,8 @@ final class Checkers {
             new Checker("Paid flips once per real transition", Checkers::flips),
             new Checker("Every value is explained by the journal", Checkers::unexplained),
             new Checker("Nothing oscillates", Checkers::restless),
-            new Checker("No open work is forgotten", Checkers::forgottenWork));
+            new Checker("No open work is forgotten", Checkers::forgottenWork),
+            new Checker("A connection lives until a person ends it", Checkers::disconnected));
 
     static List<Violation> check(Scene scene) {
         var violations = new ArrayList<>(scene.observer().violations());
@@ -237,6 +238,13 @@ final class Checkers {
                     link.key().value() + " is " + link.work(), link.key().value()));
         }
         return cases;
+    }
+
+    /// Whoever ended it has connected again since.
+    private static List<Case> disconnected(Scene scene) {
+        return scene.stack().isConnected()
+                ? List.of()
+                : List.of(Case.of("the stack has lost its connection to Xero"));
     }
 
     /// Parked work has a reason and a next try; nothing else is open.

@@ -13,14 +13,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Virtual time. What happens at one moment happens alone: each task has a thread of its own, and one baton goes
 /// from the clockwork to a task and back when the task pauses. Among what is due at the same moment, chance picks.
-/// Time passes only from one moment to the next.
+/// Time passes only from one moment to the next. A run that does not come to its end fails.
 final class Clockwork implements InstantSource {
+
+    /// A usual run has a tenth of that.
+    private static final int MOMENTS_MAX = 1_000_000;
 
     private final PriorityQueue<Moment> moments = new PriorityQueue<>();
     private final Set<Task> open = new LinkedHashSet<>();
     private final Chance chance;
     private Instant now;
     private long sequence;
+    private int passed;
     private Optional<Task> running = Optional.empty();
 
     Clockwork(Instant start, Chance chance) {
@@ -61,6 +65,7 @@ final class Clockwork implements InstantSource {
     /// Lets time pass until `end`.
     void runUntil(Instant end) {
         while (!moments.isEmpty() && !moments.peek().time().isAfter(end)) {
+            if (++passed > MOMENTS_MAX) throw new IllegalStateException("it is busy, and gets nowhere");
             var next = moments.remove();
             now = next.time();
             next.action().run();

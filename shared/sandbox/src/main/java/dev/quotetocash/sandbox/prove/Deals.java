@@ -45,7 +45,7 @@ final class Deals {
         private String customer;
         private final Map<String, Line> lines = new LinkedHashMap<>();
         private final List<List<Line>> everHad = new ArrayList<>();
-        private final List<Known> parts = new ArrayList<>();
+        private final Map<Known, Instant> parts = new LinkedHashMap<>();
         private Optional<Amount> typed = Optional.empty();
         private boolean beforeActivation;
         private boolean merged;
@@ -103,15 +103,18 @@ final class Deals {
             merged = true;
         }
 
-        void mergedFrom(Known part) {
+        void mergedFrom(Known part, Instant now) {
             if (part == this) return;
-            parts.add(part);
-            parts.addAll(part.parts);
+            parts.put(part, now);
+            parts.putAll(part.parts);
         }
 
-        /// The deals that went into this one, and into those.
-        List<Known> parts() {
-            return List.copyOf(parts);
+        /// The deals that went into this one, and into those, before a time.
+        List<Known> partsBefore(Instant time) {
+            return parts.entrySet().stream()
+                    .filter(part -> part.getValue().isBefore(time))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         /// To be called after each change of the lines.

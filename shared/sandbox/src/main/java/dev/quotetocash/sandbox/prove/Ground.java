@@ -27,7 +27,7 @@ final class Ground {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00.250Z");
     private static final Duration SWEEPS = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration BUSY = Duration.ofMinutes(12);
+    private static final Duration BUSY = Duration.ofMinutes(20);
     private static final Duration IDLE_SWEEPS = Duration.ofHours(4);
     private static final int SHORT_KEY = 512;
     private static final int WON_BEFORE = 3;
@@ -61,9 +61,10 @@ final class Ground {
         var world = Chance.of(seed, "world");
         var createAs = world.oneOf(
                 List.of(InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
+        var plans = Chance.of(seed, "plans");
         vendors = new Vendors(
-                OpenFacts.hubspot(hubspot(world), Chance.of(seed, "hubspot"), coverage),
-                OpenFacts.xero(xero(), Chance.of(seed, "xero"), coverage),
+                OpenFacts.hubspot(hubspot(world, plans), Chance.of(seed, "hubspot"), coverage),
+                OpenFacts.xero(xero(plans), Chance.of(seed, "xero"), coverage),
                 clockwork,
                 trace,
                 world);
@@ -106,6 +107,7 @@ final class Ground {
     /// Set-up, a few deals from before, activation; then the days with people and faults.
     void run() {
         accountants.begin();
+        stack.connect();
         stack.operate("setup", Operator::setup);
         clockwork.runUntil(START.plus(MINUTE));
         clockwork.start("person", () -> reps.begin(WON_BEFORE));
@@ -157,6 +159,8 @@ final class Ground {
         if (second.isPresent()) return;
         var other = stacks.apply(OTHER);
         second = Optional.of(other);
+        vendors.limitsAreShared();
+        other.connect();
         other.operate("setup", Operator::setup);
         clockwork.at(clockwork.instant().plus(MINUTE), () -> other.operate("activate", Operator::activate));
         schedule(SWEEPS.multipliedBy(12), other::sweepXero);
@@ -197,17 +201,19 @@ final class Ground {
         });
     }
 
-    private static HubSpotSettings hubspot(Chance chance) {
+    private static HubSpotSettings hubspot(Chance chance, Chance plans) {
         return HubSpotSettings.sandbox()
-                .withLimits(PlanLimits.enterprise())
+                .withLimits(plans.oneOf(List.of(PlanLimits.starter(), PlanLimits.enterprise())))
                 .withSearchLag(
                         chance.oneOf(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(10))))
                 .withSubscriptions(
                         Subscriptions.parse(read(Path.of("hubspot-app/src/app/webhooks/webhooks-hsmeta.json"))));
     }
 
-    private static XeroSettings xero() {
-        return XeroSettings.sandbox().withLimits(XeroLimits.generous()).withKeyBits(SHORT_KEY);
+    private static XeroSettings xero(Chance plans) {
+        return XeroSettings.sandbox()
+                .withLimits(plans.oneOf(List.of(XeroLimits.starter(), XeroLimits.starter(), XeroLimits.core())))
+                .withKeyBits(SHORT_KEY);
     }
 
     private static String read(Path file) {

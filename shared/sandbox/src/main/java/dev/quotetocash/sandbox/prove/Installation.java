@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -109,6 +110,26 @@ final class Installation {
 
     List<VirtualQueue> queues() {
         return List.of(invoices, payments);
+    }
+
+    /// Whether what a vendor tells of its limits is known to all at once. Else it may get lost on its way to the
+    /// store.
+    boolean reportsAtOnce() {
+        return !wiring.budgetsTakeTime();
+    }
+
+    /// A person lets it into Xero, at first and after what was granted has died. False if Xero does not answer.
+    boolean connect() {
+        return wiring.connect(clockwork);
+    }
+
+    /// What a person would have to revoke; nothing where no person consents.
+    Optional<String> refreshToken() {
+        return wiring.refreshToken();
+    }
+
+    boolean isConnected() {
+        return wiring.isConnected();
     }
 
     /// Runs one operator command, as `bridge setup` and `bridge activate` do.

@@ -52,6 +52,9 @@ final class Mishaps {
                 new Mishap("Xero is offline (503)", 2, this::offline),
                 new Mishap("Xero's key service is down (500)", 2, this::keysDown),
                 new Mishap("the Xero app is disconnected and connected again", 1, this::disconnect),
+                new Mishap("a person revokes the connection to Xero and connects again", 2, this::revoke),
+                new Mishap("other apps search in HubSpot", 3, this::othersSearch),
+                new Mishap("other apps use up HubSpot's day", 1, this::othersUseUpTheDay),
                 new Mishap("clocks jump", 2, this::jump),
                 new Mishap("the stack is stopped", 2, stack::killAll),
                 new Mishap("tables are restored to an earlier point", 2, this::restore),
@@ -109,7 +112,35 @@ final class Mishaps {
 
     private void disconnect() {
         vendors.xero.disconnect();
-        later(minutes(5, 300), vendors.xero::connect);
+        later(minutes(5, 300), () -> {
+            vendors.xero.connect();
+            connectAgain();
+        });
+    }
+
+    /// Where a person has consented: the refresh token and all that came of it die.
+    private void revoke() {
+        stack.refreshToken().ifPresent(token -> {
+            vendors.revoke(token);
+            later(minutes(5, 600), this::connectAgain);
+        });
+    }
+
+    /// However often Xero does not answer.
+    private void connectAgain() {
+        if (!stack.connect()) later(minutes(5, 30), this::connectAgain);
+    }
+
+    /// In bursts, for a while.
+    private void othersSearch() {
+        for (var more = 60; more > 0; more--) {
+            later(minutes(0, 30), () -> vendors.hubspot.otherAppsSearch(chance.below(6)));
+        }
+    }
+
+    private void othersUseUpTheDay() {
+        vendors.hubspot.otherAppsUse(vendors.hubspotSettings.limits().daily());
+        vendors.limitsAreShared();
     }
 
     private void jump() {

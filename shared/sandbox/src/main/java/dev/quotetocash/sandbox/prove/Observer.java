@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
+import dev.quotetocash.sandbox.sim.VendorSimulator;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.XeroInvoiceId;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,11 @@ final class Observer {
     /// The longest from a bridge's look at a deal to its approval of the invoice.
     private static final Duration UNTOLD_MAX = Duration.ofHours(3);
 
+    /// The longest from a bridge's look at a deal to the invoice: one invocation, and its time to send.
+    private static final Duration READ_TO_SENT = Duration.ofSeconds(150);
+
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
+
     private static final String REFUSED = "\"StatusAttributeString\":\"ERROR\"";
 
     private final Clockwork clockwork;
@@ -39,6 +46,10 @@ final class Observer {
     private final Map<String, Integer> paid = new LinkedHashMap<>();
     private final Map<String, Instant> unsettled = new LinkedHashMap<>();
     private final Map<LocalDate, Integer> xeroCalls = new LinkedHashMap<>();
+    private record Refused(Instant at, Instant until) {}
+
+    private final Map<VendorSimulator, Refused> refusals = new IdentityHashMap<>();
+    private final List<Clockwork.Task> refreshing = new ArrayList<>();
     private final Set<String> edited = new LinkedHashSet<>();
     private final Set<String> bugs = new LinkedHashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -55,6 +66,50 @@ final class Observer {
         ground = Optional.of(watched);
     }
 
+    /// A vendor has told the stack to stay away for a while, and the stack has got that answer.
+    void refused(VendorSimulator vendor, Operation operation, Duration wait) {
+        if (isOfAnotherLimit(operation) || !isOurs() || !ground.orElseThrow().stack.reportsAtOnce()) return;
+        var now = clockwork.instant();
+        var known = refusals.get(vendor);
+        if (known == null || now.plus(wait).isAfter(known.until())) refusals.put(vendor, new Refused(now, now.plus(wait)));
+    }
+
+    /// The stack calls a vendor. Who was on the way already when it was told to stay away did not know.
+    void calls(VendorSimulator vendor, Operation operation) {
+        var refused = refusals.get(vendor);
+        var now = clockwork.instant();
+        if (refused == null || isOfAnotherLimit(operation) || !isOurs()) return;
+        if (now.isAfter(refused.at().plus(ON_ITS_WAY)) && now.isBefore(refused.until())) {
+            violation("Nobody calls before Retry-After is over", "told at " + refused.at() + " to wait until "
+                    + refused.until() + ", and called at " + now + ": " + operation);
+        }
+    }
+
+    /// A function asks for new tokens, with the refresh token that all share.
+    void refreshes(Clockwork.Task task) {
+        if (!isOurs()) return;
+        refreshing.removeIf(other -> other.ended() || other.died());
+        if (!refreshing.isEmpty()) {
+            violation(
+                    "One function at a time refreshes",
+                    task.name() + " refreshes while " + refreshing.getFirst().name() + " does");
+        }
+        refreshing.add(task);
+    }
+
+    /// It has its answer.
+    void refreshed(Clockwork.Task task) {
+        refreshing.remove(task);
+    }
+
+    private static boolean isOfAnotherLimit(Operation operation) {
+        return operation == Operation.XERO_TOKEN || operation == Operation.HUBSPOT_SEARCH;
+    }
+
+    private boolean isOurs() {
+        return !clockwork.running().map(Clockwork.Task::name).orElse("").startsWith(Ground.OTHER);
+    }
+
     /// The bridge asks a vendor for something.
     void asked(SimRequest request) {
         Manners.breach(request).ifPresent(breach -> violation(breach.rule(), breach.what()));
@@ -67,6 +122,9 @@ final class Observer {
             var calls = xeroCalls.merge(today, 1, Integer::sum);
             // An error, because what throws an exception is tried again: the run would last for hours.
             if (calls > FLOOD) throw new AssertionError(calls + " calls to Xero on " + today);
+        }
+        if (ground.orElseThrow().vendors.isOwnFault(reply)) {
+            violation("The bridge stays within the vendors' limits", what + " " + reply.status() + " " + reply.text());
         }
         if (!operation.writes() || reply.status() >= 300) return;
         var who = clockwork.running().map(Clockwork.Task::name).orElse("");
@@ -218,7 +276,8 @@ final class Observer {
         if (known.get().beforeActivation()) {
             violation("Nothing won before activation is invoiced", "deal " + deal + " was", deal, id);
         }
-        if (known.get().parts().stream().map(Deals.Known::id).anyMatch(made::containsValue)) {
+        // Who has just read the deal does not know of a merge that comes before it sends.
+        if (known.get().partsBefore(clockwork.instant().minus(READ_TO_SENT)).stream().map(Deals.Known::id).anyMatch(made::containsValue)) {
             violation("A merged deal is not billed again", "deal " + deal + " was billed before the merge", deal, id);
         }
         // Whoever is still at work on a deal that is being merged does not know what came together.

@@ -17,7 +17,9 @@ enum Operation {
     LINKS_WRITE("links write"),
     MARKS_READ("marks read"),
     MARKS_WRITE("marks write"),
-    QUEUE("queue");
+    QUEUE("queue"),
+    BUDGET("budget"),
+    CONNECTION("connection");
 
     private final String title;
 
@@ -35,7 +37,8 @@ enum Operation {
 
     boolean writes() {
         return switch (this) {
-            case HUBSPOT_WRITE, XERO_CONTACT, XERO_INVOICE, XERO_STATUS, LINKS_WRITE, MARKS_WRITE, QUEUE -> true;
+            case HUBSPOT_WRITE, XERO_CONTACT, XERO_INVOICE, XERO_STATUS, LINKS_WRITE, MARKS_WRITE, QUEUE, BUDGET, CONNECTION ->
+                true;
             case HUBSPOT_READ, HUBSPOT_SEARCH, XERO_TOKEN, XERO_READ, XERO_LIST, LINKS_READ, MARKS_READ -> false;
         };
     }

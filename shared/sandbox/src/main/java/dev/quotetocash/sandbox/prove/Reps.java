@@ -264,7 +264,7 @@ final class Reps {
         var merged = deals.find(survivor).orElseGet(() -> deals.add(survivor, primary.customer()));
         for (var part : List.of(primary, other)) {
             part.mergedAway();
-            merged.mergedFrom(part);
+            merged.mergedFrom(part, clockwork.instant());
             merged.lines().putAll(part.lines());
         }
         merged.mergedAway();

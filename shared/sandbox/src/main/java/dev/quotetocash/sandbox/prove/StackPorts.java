@@ -1,32 +1,47 @@
 package dev.quotetocash.sandbox.prove;
 
+import dev.quotetocash.engine.Budgets;
+import dev.quotetocash.engine.Connection;
+import dev.quotetocash.engine.Connections;
+import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.EngineSettings;
+import dev.quotetocash.engine.Governor;
 import dev.quotetocash.engine.InvoiceSettings;
 import dev.quotetocash.engine.Links;
+import dev.quotetocash.engine.Locks;
 import dev.quotetocash.engine.Marks;
 import dev.quotetocash.engine.Notices;
+import dev.quotetocash.engine.OAuthTokens;
 import dev.quotetocash.engine.Ports;
 import dev.quotetocash.engine.Telemetry;
+import dev.quotetocash.engine.Tokens;
 import dev.quotetocash.hubspot.HubSpotClient;
+import dev.quotetocash.hubspot.HubSpotLimits;
 import dev.quotetocash.hubspot.StaticToken;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.LineAmounts;
 import dev.quotetocash.mapping.MappingSettings;
+import dev.quotetocash.sandbox.memory.MemoryBudgets;
+import dev.quotetocash.sandbox.memory.MemoryConnections;
 import dev.quotetocash.sandbox.memory.MemoryLinks;
+import dev.quotetocash.sandbox.memory.MemoryLocks;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
 import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.xero.Credentials;
+import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.xero.XeroClient;
+import dev.quotetocash.xero.XeroGrant;
+import dev.quotetocash.xero.XeroLimits;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -38,6 +53,8 @@ final class StackPorts {
     private static final Duration SETTLING = Duration.ofSeconds(90);
     private static final Duration LOOK_UP_DELAY = Duration.ofMinutes(10);
     private static final Duration RECHECK = Duration.ofHours(1);
+    private static final int BUDGETS_TAKE_TIME = 5;
+    private static final URI IDENTITY = URI.create("https://identity.example");
 
     private final String stack;
     private final Passage passage;
@@ -46,11 +63,17 @@ final class StackPorts {
     private final Pair pair;
     private final VendorPort hubspot;
     private final VendorPort xero;
-    private final ClientCredentials tokens;
+    private final MemoryConnections connections = new MemoryConnections();
+    private final Connections connectionsOnTheirWay;
+    private final Locks locks;
+    private final boolean byConsent;
+    private final ClientCredentials ownCredentials;
     private final MemoryLinks links;
     private final MemoryMarks marks;
     private final Notices notices;
     private final BiConsumer<String, HighWaterMark> marked;
+    private final boolean budgetsTakeTime;
+    private final Budgets budgets;
     private long ids;
 
     /// `marked` is told where marks go; `written` is told after each write of a vendor.
@@ -93,26 +116,75 @@ final class StackPorts {
                 sent -> Operation.ofXero(sent.endpoint(), sent.query()),
                 observer,
                 written);
-        tokens = new ClientCredentials(
-                xero,
-                URI.create("https://identity.example"),
-                () -> new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret()),
-                clockwork);
+        var real = new MemoryBudgets();
+        // In most runs at no time: twice for each call of a vendor it would double the length of a run.
+        budgetsTakeTime = chance.below(BUDGETS_TAKE_TIME) == 0;
+        budgets = budgetsTakeTime
+                ? passage.around(Budgets.class, real, _ -> Operation.BUDGET, StackPorts::unanswered)
+                : real;
+        connectionsOnTheirWay = passage.around(
+                Connections.class, connections, _ -> Operation.CONNECTION, StackPorts::unanswered);
+        locks = passage.around(Locks.class, new MemoryLocks(), _ -> Operation.CONNECTION, StackPorts::unanswered);
+        byConsent = chance.below(2) == 0;
+        ownCredentials = new ClientCredentials(xero, IDENTITY, this::app, clockwork);
+    }
+
+    private Credentials app() {
+        return new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret());
+    }
+
+    /// A person lets the stack into Xero, where it needs that. False if Xero does not answer.
+    boolean connect(InstantSource clock) {
+        if (!byConsent) return true;
+        var granted = vendors.consent();
+        granted.ifPresent(given -> connections.write(Connection.of(given, clock.instant())));
+        return granted.isPresent();
+    }
+
+    /// Whether what the stack keeps is taken by Xero.
+    boolean isConnected() {
+        return !byConsent
+                || connections.read().filter(one -> one.refusedSince().isEmpty()).isPresent();
+    }
+
+    Optional<String> refreshToken() {
+        return connections.read().map(Connection::refreshToken);
+    }
+
+    private Tokens tokens(InstantSource clock) {
+        return byConsent
+                ? new OAuthTokens(
+                        "xero#" + pair.tenant().value() + "#refresh",
+                        connectionsOnTheirWay,
+                        new XeroGrant(xero, IDENTITY, this::app, clock),
+                        locks,
+                        new Silence(),
+                        clock,
+                        this::newId)
+                : ownCredentials;
     }
 
     Pair pair() {
         return pair;
     }
 
+    boolean budgetsTakeTime() {
+        return budgetsTakeTime;
+    }
+
     /// For a process with this clock.
     Ports with(InstantSource clock) {
         return new Ports(
                 new HubSpotClient(
-                        hubspot,
+                        new Governor(hubspot, new HubSpotLimits(pair.portal()), budgets, clock, this::newId),
                         new StaticToken(vendors.hubspotSettings::token),
                         URI.create("https://hub.example"),
                         "2026-09"),
-                new XeroClient(xero, tokens, URI.create("https://api.example/api.xro/2.0"), pair.tenant()),
+                new XeroClient(
+                        new Governor(xero, new XeroLimits(pair.tenant()), budgets, clock, this::newId),
+                        tokens(clock),
+                        URI.create("https://api.example/api.xro/2.0"),
+                        pair.tenant()),
                 passage.around(Links.class, links, StackPorts::ofLinks, (method, write) -> {
                     var saved = write.get();
                     // The SDK tries again by itself, and finds its own write in the way.
@@ -123,7 +195,11 @@ final class StackPorts {
                 passage.around(Notices.class, notices, _ -> Operation.QUEUE, StackPorts::unanswered),
                 new Silence(),
                 clock,
-                () -> new UUID(stack.hashCode(), ++ids).toString());
+                this::newId);
+    }
+
+    private String newId() {
+        return new UUID(stack.hashCode(), ++ids).toString();
     }
 
     EngineSettings engineSettings() {
@@ -131,6 +207,7 @@ final class StackPorts {
                 pair,
                 RECHECK,
                 Duration.ofMinutes(15),
+                Duration.ofHours(6),
                 URI.create("https://app.hubspot.com"),
                 URI.create("https://go.xero.com"));
     }

@@ -70,7 +70,10 @@ final class VendorPort implements Http {
                 request.body());
         var endpoint = simulator.endpoint(call);
         var kind = operation.apply(new Sent(endpoint, call.rawQuery()));
-        return passage.pass(kind, request.method() + " " + uri.getPath(), new Passage.Call<>() {
+        observer.calls(simulator, kind);
+        var refreshing = kind == Operation.XERO_TOKEN && call.text().contains("refresh_token");
+        if (refreshing) observer.refreshes(task);
+        var reply = passage.pass(kind, request.method() + " " + uri.getPath(), new Passage.Call<HttpReply>() {
             @Override
             public HttpReply carryOut() {
                 return answer(kind, call);
@@ -81,6 +84,15 @@ final class VendorPort implements Http {
                 return VendorPort.this.struck(fault, kind, call);
             }
         });
+        if (refreshing) observer.refreshed(task);
+        retryAfter(reply).ifPresent(wait -> observer.refused(simulator, kind, wait));
+        return reply;
+    }
+
+    private static Optional<Duration> retryAfter(HttpReply reply) {
+        return reply instanceof HttpReply.Answered answered && answered.status() == 429
+                ? answered.number("Retry-After").map(Duration::ofSeconds)
+                : Optional.empty();
     }
 
     private HttpReply struck(Fault fault, Operation kind, SimRequest call) {

@@ -1,16 +1,24 @@
 package dev.quotetocash.sandbox.prove;
 
+import dev.quotetocash.engine.TokenGrant;
 import dev.quotetocash.sandbox.hubspot.HubSpotSettings;
 import dev.quotetocash.sandbox.hubspot.HubSpotSimulator;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.SimClock;
+import dev.quotetocash.sandbox.sim.SimRequest;
+import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.Simulator;
 import dev.quotetocash.sandbox.sim.WebhookPolicy;
 import dev.quotetocash.sandbox.sim.WebhookQueue;
 import dev.quotetocash.sandbox.xero.XeroSettings;
 import dev.quotetocash.sandbox.xero.XeroSimulator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -24,6 +32,8 @@ final class Vendors {
     private static final Pattern ID =
             Pattern.compile("\"(?:InvoiceID|id|PaymentID|CreditNoteID|ContactID)\" ?: ?\"([0-9a-f-]+)\"");
 
+    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+
     final HubSpotSettings hubspotSettings;
     final XeroSettings xeroSettings;
     final HubSpotSimulator hubspot;
@@ -32,6 +42,7 @@ final class Vendors {
     final WebhookQueue xeroWebhooks;
 
     private final Trace trace;
+    private boolean shared;
     private Duration behind = Duration.ZERO;
     private Duration nextBehind = Duration.ZERO;
 
@@ -62,11 +73,66 @@ final class Vendors {
         xero = new XeroSimulator(this.xeroSettings, xeroClock, chance.seed(), xeroWebhooks);
     }
 
+    /// Others call with what the bridge may use: it cannot but run into a limit.
+    void limitsAreShared() {
+        shared = true;
+    }
+
+    /// Whether a vendor has refused a call because of a limit that only this bridge's calls can use up.
+    boolean isOwnFault(SimResponse reply) {
+        return reply.status() == 429 && !shared && !reply.text().contains("SECONDLY\"");
+    }
+
     /// The next write of finance is stamped with a time that is so much behind, and shows all the same at once: it
     /// began
     /// earlier, or its server's clock is wrong. Not more than the bridge trails behind.
     void stampNextBehind(Duration by) {
         nextBehind = by;
+    }
+
+    /// A person lets the bridge into Xero; nothing while Xero does not answer.
+    Optional<TokenGrant.Granted> consent() {
+        var redirect = xeroSettings.redirectUris().getFirst();
+        var scopes = "offline_access " + String.join(" ", xeroSettings.scopes());
+        var asked = form(
+                "/identity/connect/authorize",
+                Map.of(),
+                "response_type=code&client_id=" + xeroSettings.clientId() + "&redirect_uri=" + encoded(redirect)
+                        + "&scope=" + encoded(scopes));
+        var code = CODE.matcher(asked.headers().getOrDefault("Location", ""));
+        if (!code.find()) return Optional.empty();
+        var given = form(
+                "/connect/token",
+                basic(),
+                "grant_type=authorization_code&code=" + code.group(1) + "&redirect_uri=" + encoded(redirect));
+        var tokens = Api.parse(given.text());
+        trace.say("person", "connects Xero");
+        return Optional.of(new TokenGrant.Granted(
+                tokens.path("access_token").asText(),
+                Duration.ofSeconds(tokens.path("expires_in").asLong()),
+                tokens.path("refresh_token").asText()));
+    }
+
+    /// A person takes the consent back: what was granted is dead.
+    void revoke(String refreshToken) {
+        form("/connect/revocation", basic(), "token=" + encoded(refreshToken));
+        trace.say("person", "revokes the connection to Xero");
+    }
+
+    private SimResponse form(String path, Map<String, String> headers, String form) {
+        var all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
+        return xero.handle(new SimRequest("POST", path, "", all, form.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, String> basic() {
+        var app = xeroSettings.clientId() + ":" + xeroSettings.clientSecret();
+        return Map.of(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(app.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /// A rep's way in. `called` is told after each write.

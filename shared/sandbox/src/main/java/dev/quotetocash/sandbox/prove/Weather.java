@@ -67,6 +67,8 @@ final class Weather {
             case XERO_LIST, HUBSPOT_SEARCH -> 3_000;
             case LINKS_READ -> 1_000;
             case MARKS_READ, MARKS_WRITE -> 600;
+            case BUDGET -> 2_000;
+            case CONNECTION -> 4_000;
         };
         return clockwork.instant().isBefore(stormUntil) ? Math.min(300_000, calm * STORM) : calm;
     }

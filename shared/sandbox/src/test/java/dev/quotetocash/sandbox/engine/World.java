@@ -47,7 +47,7 @@ import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
 import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.xero.Credentials;
+import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.xero.XeroClient;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -177,6 +177,7 @@ final class World {
         engineSettings = new EngineSettings(
                 pair,
                 RECHECK,
+                Duration.ofMinutes(15),
                 Duration.ofMinutes(15),
                 URI.create("https://app.hubspot.com"),
                 URI.create("https://go.xero.com"));

@@ -3,6 +3,7 @@ package dev.quotetocash.sandbox.stores;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Fresh tables for one test, with the keys and indexes of the template.
-record DynamoTables(String links, String journal, String marks) {
+record DynamoTables(String links, String journal, String marks, String governor) {
 
     static final Pair PAIR = new Pair(new PortalId("62515"), new TenantId("e629a03c-7ffe-4913-bd94-ff2fdb36a702"));
 
@@ -22,7 +23,8 @@ record DynamoTables(String links, String journal, String marks) {
 
     static DynamoTables create(DynamoDbClient dynamo) {
         var number = NUMBER.incrementAndGet();
-        var tables = new DynamoTables("links-" + number, "journal-" + number, "marks-" + number);
+        var tables = new DynamoTables(
+                "links-" + number, "journal-" + number, "marks-" + number, "governor-" + number);
         dynamo.createTable(table -> table.tableName(tables.links())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text("pk"), text("duePartition"), text("cause"), number("dueAt"))
@@ -34,10 +36,12 @@ record DynamoTables(String links, String journal, String marks) {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text("pk"), text("sk"))
                 .keySchema(partition("pk"), sort("sk")));
-        dynamo.createTable(table -> table.tableName(tables.marks())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text("pk"))
-                .keySchema(partition("pk")));
+        for (var name : List.of(tables.marks(), tables.governor())) {
+            dynamo.createTable(table -> table.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(text("pk"))
+                    .keySchema(partition("pk")));
+        }
         return tables;
     }
 

@@ -1,6 +1,6 @@
-package dev.quotetocash.xero;
+package dev.quotetocash.engine;
 
-/// The id and secret of a Xero app. Never printed.
+/// The id and secret of an app. Never printed.
 public record Credentials(String clientId, String clientSecret) {
 
     @Override

@@ -1,0 +1,169 @@
+package dev.quotetocash.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The tokens of a connection that a person has consented to, shared by all functions. One of them at a time
+/// refreshes; the others go on with the old access token as long as it lives. A new refresh token is stored before
+/// it is used.
+///
+/// An answer that is lost on its way, and a function that dies before it has stored one, cost nothing: the vendor
+/// takes the old refresh token for a while, so the next one refreshes with that. For one invocation at a time.
+public final class OAuthTokens implements Tokens {
+
+    /// From then on, before its end, an access token is to be replaced.
+    private static final Duration EARLY = Duration.ofMinutes(10);
+
+    /// A token this close to its end might expire on its way.
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
+    /// One token request, and both stores.
+    private static final Duration LEASE = Http.TIMEOUT_MAX.plusSeconds(20);
+
+    private static final Duration SOMEBODY_REFRESHES = Duration.ofSeconds(2);
+
+    /// What is refused is tried again so rarely that it does no harm, and so often that a person need not tell us.
+    private static final Duration PROBE = Duration.ofMinutes(5);
+
+    private final String name;
+    private final Connections connections;
+    private final TokenGrant grant;
+    private final Locks locks;
+    private final Telemetry telemetry;
+    private final InstantSource clock;
+    private final Supplier<String> newId;
+    private Optional<Connection> known = Optional.empty();
+    private Instant probedAt = Instant.MIN;
+
+    /// `name` is the lock's: `xero#<tenant>#refresh`.
+    public OAuthTokens(
+            String name,
+            Connections connections,
+            TokenGrant grant,
+            Locks locks,
+            Telemetry telemetry,
+            InstantSource clock,
+            Supplier<String> newId) {
+        this.name = name;
+        this.connections = connections;
+        this.grant = grant;
+        this.locks = locks;
+        this.telemetry = telemetry;
+        this.clock = clock;
+        this.newId = newId;
+    }
+
+    @Override
+    public Reply<String> current() {
+        var now = clock.instant();
+        if (known.filter(one -> isGood(one, now)).isPresent()) return ok(known.get());
+        known = connections.read();
+        if (known.isEmpty()) return unauthorized();
+        if (known.get().refusedSince().isPresent()) return probe(known.get(), now);
+        return isGood(known.get(), now) ? ok(known.get()) : refreshed(known.get(), now);
+    }
+
+    /// A token that was refused before its end means that consent was withdrawn, or that somebody has just
+    /// refreshed: the store tells.
+    @Override
+    public void refused() {
+        var stored = connections.read();
+        var same = stored.filter(one -> known.map(Connection::accessToken)
+                        .filter(one.accessToken()::equals)
+                        .isPresent());
+        known = Optional.empty();
+        same.filter(one -> one.refusedSince().isEmpty()).ifPresent(this::writeRefused);
+    }
+
+    @Override
+    public void accepted() {
+        known.filter(one -> one.refusedSince().isPresent()).ifPresent(one -> {
+            known = Optional.of(one.accepted());
+            connections.write(one.accepted());
+        });
+    }
+
+    /// A snapshot was restored: nothing secret of before is used.
+    public void forget() {
+        known = Optional.empty();
+    }
+
+    /// Mostly answered without a call, so that a dead connection costs nothing.
+    private Reply<String> probe(Connection dead, Instant now) {
+        if (now.isBefore(probedAt.plus(PROBE))) {
+            known = Optional.empty();
+            return unauthorized();
+        }
+        probedAt = now;
+        return isUsable(dead, now) ? ok(dead) : refreshed(dead, now);
+    }
+
+    private Reply<String> refreshed(Connection old, Instant now) {
+        var holder = newId.get();
+        if (!locks.acquire(name, holder, now, now.plus(LEASE))) {
+            return isUsable(old, now) ? ok(old) : somebodyRefreshes();
+        }
+        // Whoever held the lock until now may have refreshed.
+        var stored = connections.read().orElse(old);
+        known = Optional.of(stored);
+        var reply = isGood(stored, now) ? ok(stored) : refresh(stored, now);
+        locks.release(name, holder);
+        return reply;
+    }
+
+    private Reply<String> refresh(Connection stored, Instant now) {
+        return switch (grant.refresh(stored.refreshToken())) {
+            case Reply.Ok<TokenGrant.Granted>(var granted, var _) -> {
+                var next = Connection.of(granted, now);
+                connections.write(next);
+                known = Optional.of(next);
+                yield ok(next);
+            }
+            case Reply.Failed<TokenGrant.Granted>(RemoteFailure.Unauthorized _) -> dead(stored);
+            case Reply.Failed<TokenGrant.Granted>(var failure) ->
+                isUsable(stored, now) ? ok(stored) : new Reply.Failed<>(failure);
+        };
+    }
+
+    /// Unless somebody has connected again meanwhile: that is found at the next call.
+    private Reply<String> dead(Connection refused) {
+        known = Optional.empty();
+        connections
+                .read()
+                .filter(one -> one.refreshToken().equals(refused.refreshToken()))
+                .ifPresent(this::writeRefused);
+        return unauthorized();
+    }
+
+    private void writeRefused(Connection refused) {
+        known = Optional.empty();
+        if (refused.refusedSince().isPresent()) return;
+        connections.write(refused.refusedSince(clock.instant()));
+        telemetry.count(Telemetry.Metric.CONNECTION_REFUSED, 1);
+        telemetry.note(name, "the vendor refuses the connection; connect again");
+    }
+
+    private static boolean isGood(Connection connection, Instant now) {
+        return connection.refusedSince().isEmpty()
+                && now.isBefore(connection.accessUntil().minus(EARLY));
+    }
+
+    private static boolean isUsable(Connection connection, Instant now) {
+        return now.isBefore(connection.accessUntil().minus(ON_ITS_WAY));
+    }
+
+    private static Reply<String> ok(Connection connection) {
+        return new Reply.Ok<>(connection.accessToken(), connection.refreshedAt());
+    }
+
+    private static Reply<String> unauthorized() {
+        return new Reply.Failed<>(new RemoteFailure.Unauthorized());
+    }
+
+    private static Reply<String> somebodyRefreshes() {
+        return new Reply.Failed<>(new RemoteFailure.RateLimited(SOMEBODY_REFRESHES));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.quotetocash.sandbox.prove;
+
+import java.util.List;
+
+/// Mistakes by which a vendor's limits are not kept, or the connection to it is lost.
+final class BrokenCalls {
+
+    private BrokenCalls() {}
+
+    static final List<Broken> ALL = List.of(
+            Broken.of(
+                    "daily limit retried",
+                    Edit.in(
+                            "sync",
+                            "CallBudget",
+                            "var until = now.plus(refusal.duration());",
+                            "var until = now.plus(refusal.daily() ? Duration.ofMinutes(1) : refusal.duration());")),
+            Broken.of(
+                    "Retry-After ignored",
+                    Edit.in(
+                            "sync",
+                            "CallBudget",
+                            "return report.refusal().map(refusal -> next.blocked(refusal, now)).orElse(next);",
+                            "return next;")),
+            Broken.of(
+                    "permits leaked by a kill",
+                    Edit.in(
+                            "sync",
+                            "CallBudget",
+                            "alive.values().removeIf(permit -> !permit.expiresAt().isAfter(now));",
+                            "")),
+            Broken.of(
+                    "old refresh token kept",
+                    Edit.in(
+                            "engine",
+                            "OAuthTokens",
+                            "var next = Connection.of(granted, now);",
+                            "var next = new Connection(granted.accessToken(), now.plus(granted.lifetime()), stored.refreshToken(), now, Optional.empty());")),
+            Broken.of(
+                    "refresh without a lock",
+                    Edit.in(
+                            "engine",
+                            "OAuthTokens",
+                            "if (!locks.acquire(name, holder, now, now.plus(LEASE))) {",
+                            "if (holder.isEmpty()) {")));
+}
