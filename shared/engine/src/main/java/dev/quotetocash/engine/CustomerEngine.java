@@ -184,7 +184,10 @@ final class CustomerEngine {
                                         + " one, and rename one of them."
                                 : VendorWords.sentence("Xero refuses this customer", errors));
             case Result.Stuck<XeroContact>(Link link, String why) ->
-                park(link, record, "The customer could not be created in Xero, because " + why + "; ask the operator.");
+                park(
+                        link.with(Work.Parked.tried(before, (Work.Intended) link.work())),
+                        record,
+                        "The customer could not be created in Xero, because " + why + "; ask the operator.");
         };
     }
 

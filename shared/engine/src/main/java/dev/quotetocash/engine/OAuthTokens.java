@@ -20,8 +20,8 @@ public final class OAuthTokens implements Tokens {
     /// A token this close to its end might expire on its way.
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
-    /// One token request, and both stores.
-    private static final Duration LEASE = Http.TIMEOUT_MAX.plusSeconds(20);
+    /// One token request, both stores, and clocks that are a minute apart. Meanwhile the old token lives.
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration SOMEBODY_REFRESHES = Duration.ofSeconds(2);
 

@@ -168,6 +168,12 @@ final class Ground {
         schedule(MINUTE, other::runDue);
     }
 
+    /// An invocation that asked for new tokens has ended. If they are not stored, the old refresh token lives for
+    /// half an hour more: sweeps are not skipped then.
+    void refreshEnded(Instant begun) {
+        if (!stack.isRefreshedSince(begun)) changed();
+    }
+
     private void changed() {
         changedAt = clockwork.instant();
         webhooks();

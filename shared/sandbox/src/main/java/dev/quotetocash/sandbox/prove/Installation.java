@@ -21,6 +21,7 @@ import dev.quotetocash.sync.HighWaterMark;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,10 @@ final class Installation {
 
     boolean isConnected() {
         return wiring.isConnected();
+    }
+
+    boolean isRefreshedSince(Instant time) {
+        return wiring.isRefreshedSince(time);
     }
 
     /// Runs one operator command, as `bridge setup` and `bridge activate` do.

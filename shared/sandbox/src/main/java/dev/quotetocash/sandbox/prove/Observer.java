@@ -95,6 +95,8 @@ final class Observer {
                     task.name() + " refreshes while " + refreshing.getFirst().name() + " does");
         }
         refreshing.add(task);
+        var begun = clockwork.instant();
+        task.whenEnded(() -> ground.orElseThrow().refreshEnded(begun));
     }
 
     /// It has its answer.

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The way of every port call of an invocation: it takes its time, so that others come in between; it is carried
-/// out at one moment; and on the way a fault may strike. An answer takes its time too; that of AWS comes in no time,
-/// for the next call's way gives the others their turn. Who passes beyond the end of its invocation dies there.
+/// out at one moment; and on the way a fault may strike. An answer takes its time too; that of AWS comes in no
+/// time, for the next call's way gives the others their turn. Who passes beyond the end of its invocation dies
+/// there.
 final class Passage {
 
     private final Clockwork clockwork;

@@ -39,6 +39,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class StackPorts {
     private static final Duration LOOK_UP_DELAY = Duration.ofMinutes(10);
     private static final Duration RECHECK = Duration.ofHours(1);
     private static final int BUDGETS_TAKE_TIME = 5;
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
     private static final URI IDENTITY = URI.create("https://identity.example");
 
     private final String stack;
@@ -145,6 +147,14 @@ final class StackPorts {
     boolean isConnected() {
         return !byConsent
                 || connections.read().filter(one -> one.refusedSince().isEmpty()).isPresent();
+    }
+
+    /// Told by the clock of the function that did it.
+    boolean isRefreshedSince(Instant time) {
+        return connections
+                .read()
+                .filter(one -> !one.refreshedAt().isBefore(time.minus(CLOCKS_APART)))
+                .isPresent();
     }
 
     Optional<String> refreshToken() {
