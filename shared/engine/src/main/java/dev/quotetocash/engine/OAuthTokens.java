@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The tokens of a connection that a person has consented to, shared by all functions. One of them at a time
@@ -70,20 +71,32 @@ public final class OAuthTokens implements Tokens {
     /// refreshed: the store tells.
     @Override
     public void refused() {
-        var stored = connections.read();
-        var same = stored.filter(one -> known.map(Connection::accessToken)
-                        .filter(one.accessToken()::equals)
-                        .isPresent());
+        var sent = known;
         known = Optional.empty();
-        same.filter(one -> one.refusedSince().isEmpty()).ifPresent(this::writeRefused);
+        underLock(stored -> {
+            var same = sent.filter(one -> one.accessToken().equals(stored.accessToken()));
+            if (same.isPresent()) writeRefused(stored);
+        });
     }
 
     @Override
     public void accepted() {
-        known.filter(one -> one.refusedSince().isPresent()).ifPresent(one -> {
-            known = Optional.of(one.accepted());
-            connections.write(one.accepted());
+        var sent = known.filter(one -> one.refusedSince().isPresent());
+        if (sent.isEmpty()) return;
+        underLock(stored -> {
+            if (stored.accessToken().equals(sent.get().accessToken())) connections.write(stored.accepted());
+            known = Optional.empty();
         });
+    }
+
+    /// Whoever writes holds the lock, or would put what is old in the place of what somebody has just stored.
+    /// Without it nothing is written: whoever has it knows more than we do.
+    private void underLock(Consumer<Connection> work) {
+        var now = clock.instant();
+        var holder = newId.get();
+        if (!locks.acquire(name, holder, now, now.plus(LEASE))) return;
+        connections.read().ifPresent(work);
+        locks.release(name, holder);
     }
 
     /// A snapshot was restored: nothing secret of before is used.
@@ -122,20 +135,13 @@ public final class OAuthTokens implements Tokens {
                 known = Optional.of(next);
                 yield ok(next);
             }
-            case Reply.Failed<TokenGrant.Granted>(RemoteFailure.Unauthorized _) -> dead(stored);
+            case Reply.Failed<TokenGrant.Granted>(RemoteFailure.Unauthorized _) -> {
+                writeRefused(stored);
+                yield unauthorized();
+            }
             case Reply.Failed<TokenGrant.Granted>(var failure) ->
                 isUsable(stored, now) ? ok(stored) : new Reply.Failed<>(failure);
         };
-    }
-
-    /// Unless somebody has connected again meanwhile: that is found at the next call.
-    private Reply<String> dead(Connection refused) {
-        known = Optional.empty();
-        connections
-                .read()
-                .filter(one -> one.refreshToken().equals(refused.refreshToken()))
-                .ifPresent(this::writeRefused);
-        return unauthorized();
     }
 
     private void writeRefused(Connection refused) {

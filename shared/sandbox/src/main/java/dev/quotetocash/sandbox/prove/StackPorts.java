@@ -67,6 +67,7 @@ final class StackPorts {
     private final VendorPort xero;
     private final MemoryConnections connections = new MemoryConnections();
     private final Connections connectionsOnTheirWay;
+    private final MemoryLocks heldLocks = new MemoryLocks();
     private final Locks locks;
     private final boolean byConsent;
     private final ClientCredentials ownCredentials;
@@ -126,7 +127,7 @@ final class StackPorts {
                 : real;
         connectionsOnTheirWay = passage.around(
                 Connections.class, connections, _ -> Operation.CONNECTION, StackPorts::unanswered);
-        locks = passage.around(Locks.class, new MemoryLocks(), _ -> Operation.CONNECTION, StackPorts::unanswered);
+        locks = passage.around(Locks.class, heldLocks, _ -> Operation.CONNECTION, StackPorts::unanswered);
         byConsent = chance.below(2) == 0;
         ownCredentials = new ClientCredentials(xero, IDENTITY, this::app, clockwork);
     }
@@ -135,11 +136,15 @@ final class StackPorts {
         return new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret());
     }
 
-    /// A person lets the stack into Xero, where it needs that. False if Xero does not answer.
+    /// A person lets the stack into Xero, where it needs that. False if Xero does not answer, or a
+    /// function is just writing the connection.
     boolean connect(InstantSource clock) {
         if (!byConsent) return true;
+        var now = clock.instant();
+        if (!heldLocks.acquire(lock(), "a person", now, now.plus(Duration.ofMinutes(1)))) return false;
         var granted = vendors.consent();
-        granted.ifPresent(given -> connections.write(Connection.of(given, clock.instant())));
+        granted.ifPresent(given -> connections.write(Connection.of(given, now)));
+        heldLocks.release(lock(), "a person");
         return granted.isPresent();
     }
 
@@ -161,10 +166,14 @@ final class StackPorts {
         return connections.read().map(Connection::refreshToken);
     }
 
+    private String lock() {
+        return "xero#" + pair.tenant().value() + "#refresh";
+    }
+
     private Tokens tokens(InstantSource clock) {
         return byConsent
                 ? new OAuthTokens(
-                        "xero#" + pair.tenant().value() + "#refresh",
+                        lock(),
                         connectionsOnTheirWay,
                         new XeroGrant(xero, IDENTITY, this::app, clock),
                         locks,

@@ -82,7 +82,7 @@ class OAuthTokensTest {
         assertThatThrownBy(() -> tokens(failing).current()).hasMessage("throttled");
 
         // The lease of the dead one is over; the old refresh token is taken for half an hour.
-        now = now.plusSeconds(60);
+        now = now.plus(Duration.ofMinutes(2));
         assertThat(token(tokens().current())).isEqualTo("access 3");
         assertThat(stored.read().orElseThrow().refreshToken()).isEqualTo("refresh 3");
     }
