@@ -30,7 +30,7 @@ class ClientCredentialsTest {
         assertThat(http.calls()).containsExactly("POST /connect/token");
         assertThat(http.body(0))
                 .isEqualTo("grant_type=client_credentials&scope=accounting.invoices+accounting.contacts"
-                        + "+accounting.settings.read+accounting.payments.read");
+                        + "+accounting.settings.read");
         assertThat(http.request(0).headers())
                 .isEqualTo(Map.of(
                         "Authorization", "Basic aWQ6czNjcmV0",
