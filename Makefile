@@ -8,9 +8,10 @@ build-InvoiceStatusPoller: MODULE = invoice-status-poller
 build-ChangeSweeper: MODULE = change-sweeper
 build-DueRunner: MODULE = due-runner
 build-Operator: MODULE = operator
+build-Connect: MODULE = connect
 
-build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-ChangeSweeper build-DueRunner build-Operator:
+build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-ChangeSweeper build-DueRunner build-Operator build-Connect:
 	mvn -q -B -pl functions/$(MODULE) -am -DskipTests -Dspotless.check.skip package
 	cp -R functions/$(MODULE)/target/lambda/. "$(ARTIFACTS_DIR)"
 
-.PHONY: build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-ChangeSweeper build-DueRunner build-Operator
+.PHONY: build-WebhookReceiver build-InvoiceSync build-PaymentSync build-InvoiceStatusPoller build-ChangeSweeper build-DueRunner build-Operator build-Connect

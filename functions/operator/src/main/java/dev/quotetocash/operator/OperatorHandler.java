@@ -2,23 +2,30 @@ package dev.quotetocash.operator;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.quotetocash.engine.ConnectLink;
 import dev.quotetocash.engine.Operator;
 import dev.quotetocash.wiring.Wiring;
 import java.util.List;
 import java.util.Map;
 
-/// What the `bridge` command asks of a stack: `{"command":"setup"}`, `activate` or `restored`, answered with
-/// `{"ok":true,"lines":[..]}`. Invoked directly, never by an event.
+/// What the `bridge` command asks of a stack: `{"command":"setup"}`, `activate`, `connect` or `restored`, answered
+/// with `{"ok":true,"lines":[..]}`. Invoked directly, never by an event.
 public final class OperatorHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Operator operator;
+    private final ConnectLink connect;
 
     public OperatorHandler() {
         this(System.getenv());
     }
 
     public OperatorHandler(Map<String, String> environment) {
-        this.operator = new Operator(Wiring.from(environment, "operator").ports());
+        this(Wiring.from(environment, "operator"));
+    }
+
+    private OperatorHandler(Wiring wiring) {
+        this.operator = new Operator(wiring.ports());
+        this.connect = wiring.connectLink();
     }
 
     @Override
@@ -27,13 +34,14 @@ public final class OperatorHandler implements RequestHandler<Map<String, Object>
         return switch (command) {
             case "setup" -> answer(operator.setup());
             case "activate" -> answer(operator.activate());
+            case "connect" -> answer(connect.issue());
             case "restored" -> answer(operator.restored());
             default ->
                 Map.of(
                         "ok",
                         false,
                         "lines",
-                        List.of("No such command: " + command + ". There are: setup, activate, restored."));
+                        List.of("No such command: " + command + ". There are: setup, activate, connect, restored."));
         };
     }
 

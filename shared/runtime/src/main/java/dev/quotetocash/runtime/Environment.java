@@ -30,6 +30,13 @@ public final class Environment {
         return optional(name).orElse(fallback);
     }
 
+    /// One of two words.
+    public String oneOf(String name, String one, String other) {
+        var value = required(name);
+        if (value.equals(one) || value.equals(other)) return value;
+        throw new IllegalStateException(name + " is neither " + one + " nor " + other);
+    }
+
     public int integer(String name) {
         return toInteger(name, required(name));
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +30,17 @@ public record HttpCall(String method, String url, Map<String, String> headers, b
         return new HttpCall(
                 context.getHttp().getMethod(),
                 scheme + "://" + context.getDomainName() + event.getRawPath() + (query.isEmpty() ? "" : "?" + query),
-                headers,
+                withCookies(headers, event),
                 body(event));
+    }
+
+    /// The gateway takes the cookies out of the headers.
+    private static Map<String, String> withCookies(Map<String, String> headers, APIGatewayV2HTTPEvent event) {
+        var cookies = Objects.requireNonNullElse(event.getCookies(), List.<String>of());
+        if (cookies.isEmpty()) return headers;
+        var all = new LinkedHashMap<>(headers);
+        all.put("cookie", String.join("; ", cookies));
+        return all;
     }
 
     public Optional<String> header(String name) {

@@ -22,6 +22,9 @@ public enum Metric {
     SURPLUS("SurplusInvoices", "Count"),
     CONNECTION_REFUSED("ConnectionRefused", "Count"),
 
+    /// Since Xero last gave us a refresh token.
+    REFRESH_TOKEN_AGE("RefreshTokenAgeSeconds", "Seconds"),
+
     /// Since a sweep last completed.
     SWEEP_AGE("SweepAgeSeconds", "Seconds");
 

@@ -3,25 +3,32 @@ package dev.quotetocash.wiring;
 import dev.quotetocash.aws.AwsClients;
 import dev.quotetocash.aws.DynamoBudgets;
 import dev.quotetocash.aws.DynamoLinks;
+import dev.quotetocash.aws.DynamoLocks;
 import dev.quotetocash.aws.DynamoMarks;
+import dev.quotetocash.aws.DynamoTickets;
 import dev.quotetocash.aws.Secrets;
 import dev.quotetocash.aws.SqsNotices;
 import dev.quotetocash.engine.Budgets;
+import dev.quotetocash.engine.ConnectFlow;
+import dev.quotetocash.engine.ConnectLink;
+import dev.quotetocash.engine.Connections;
 import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.Governor;
 import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.HubSpotGateway;
 import dev.quotetocash.engine.InvoiceSettings;
 import dev.quotetocash.engine.Links;
+import dev.quotetocash.engine.Locks;
 import dev.quotetocash.engine.Marks;
 import dev.quotetocash.engine.Notice;
 import dev.quotetocash.engine.Notices;
 import dev.quotetocash.engine.Ports;
+import dev.quotetocash.engine.Telemetry;
+import dev.quotetocash.engine.Tickets;
 import dev.quotetocash.engine.VendorLimits;
 import dev.quotetocash.engine.XeroGateway;
 import dev.quotetocash.hubspot.HubSpotClient;
 import dev.quotetocash.hubspot.HubSpotLimits;
-import dev.quotetocash.hubspot.StaticToken;
 import dev.quotetocash.runtime.Deadline;
 import dev.quotetocash.runtime.Environment;
 import dev.quotetocash.runtime.JavaHttp;
@@ -29,19 +36,20 @@ import dev.quotetocash.runtime.JsonLog;
 import dev.quotetocash.runtime.Metrics;
 import dev.quotetocash.runtime.NoticeJson;
 import dev.quotetocash.runtime.Priming;
+import dev.quotetocash.runtime.RandomText;
 import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
-import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.xero.XeroClient;
 import dev.quotetocash.xero.XeroLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The adapters of one function. Each is made when it is asked for, so a function needs only the variables, and
@@ -99,7 +107,7 @@ public final class Wiring {
                 links(),
                 marks(),
                 notices(),
-                new LogTelemetry(log, metrics),
+                telemetry(),
                 clock,
                 () -> UUID.randomUUID().toString());
     }
@@ -113,27 +121,64 @@ public final class Wiring {
     }
 
     public HubSpotGateway hubspot() {
-        var secret = secret("SECRET_HUBSPOT");
         return new HubSpotClient(
                 governed(new HubSpotLimits(pair().portal())),
-                new StaticToken(() -> secret.get("token")),
+                hubspotAccess().tokens(locks(), telemetry()),
                 address("HUBSPOT_API"),
                 environment.required("HUBSPOT_API_VERSION"));
     }
 
     public XeroGateway xero() {
-        var secret = secret("SECRET_XERO");
-        var tokens = new ClientCredentials(
-                deadline.guarding(new JavaHttp()),
-                address("XERO_IDENTITY"),
-                () -> new Credentials(secret.get("clientId"), secret.get("clientSecret")),
-                clock);
         return new XeroClient(
                 governed(new XeroLimits(pair().tenant())),
-                tokens,
+                xeroAccess().tokens(locks(), telemetry()),
                 URI.create(environment.required("XERO_API") + "/api.xro/2.0"),
                 pair().tenant(),
                 environment.optional("ORGANISATION_TIME_ZONE").map(ZoneId::of));
+    }
+
+    /// What a person's consent to Xero has given us. Empty where a custom connection needs nobody's.
+    public Optional<Connections> xeroConnection() {
+        return xeroAccess().stored();
+    }
+
+    public ConnectFlow connectFlow() {
+        return new ConnectFlow(
+                List.of(hubspotAccess().connection(), xeroAccess().connection()),
+                tickets(),
+                locks(),
+                telemetry(),
+                clock,
+                new RandomText());
+    }
+
+    public ConnectLink connectLink() {
+        return new ConnectLink(tickets(), address("API_ADDRESS"), clock, new RandomText());
+    }
+
+    private HubSpotAccess hubspotAccess() {
+        return new HubSpotAccess(environment, aws, secret("SECRET_HUBSPOT"), ungoverned(), clock);
+    }
+
+    private XeroAccess xeroAccess() {
+        return new XeroAccess(environment, aws, secret("SECRET_XERO"), ungoverned(), clock);
+    }
+
+    private Tickets tickets() {
+        return new DynamoTickets(aws.dynamoDb(), pair(), environment.required("TABLE_GOVERNOR"));
+    }
+
+    private Locks locks() {
+        return new DynamoLocks(aws.dynamoDb(), environment.required("TABLE_GOVERNOR"));
+    }
+
+    private Telemetry telemetry() {
+        return new LogTelemetry(log, metrics);
+    }
+
+    /// For tokens, which no budget counts.
+    private Http ungoverned() {
+        return deadline.guarding(new JavaHttp());
     }
 
     /// HTTP to a vendor. What there is no time for needs no permit.
@@ -170,7 +215,9 @@ public final class Wiring {
     }
 
     private Secrets secret(String variable) {
-        return new Secrets(aws.secretsManager(), environment.required(variable), clock);
+        var secret = new Secrets(aws.secretsManager(), environment.required(variable), clock);
+        Priming.register(() -> {}, secret::refresh);
+        return secret;
     }
 
     /// Reads from the links' table once, so that the snapshot of SnapStart holds the classes that the first real

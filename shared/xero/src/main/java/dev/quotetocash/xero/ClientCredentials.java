@@ -21,9 +21,6 @@ import java.util.function.Supplier;
 /// either token is good.
 public final class ClientCredentials implements Tokens {
 
-    static final String SCOPES =
-            "accounting.invoices accounting.contacts accounting.settings.read accounting.payments.read";
-
     /// A token this close to its end is renewed, so that none expires on its way.
     private static final Duration EARLY = Duration.ofMinutes(5);
 
@@ -50,7 +47,7 @@ public final class ClientCredentials implements Tokens {
             return new Reply.Ok<>(kept.get().token(), kept.get().issuedAt());
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "client_credentials");
-        form.put("scope", SCOPES);
+        form.put("scope", String.join(" ", XeroScopes.ofCustomConnection()));
         return switch (endpoint.ask(form, body -> Issued.parse(body, now))) {
             case Reply.Ok<Issued>(Issued token, Instant _) -> {
                 issued = Optional.of(token);

@@ -43,6 +43,15 @@ final class Json {
         }
     }
 
+    static ArrayNode parseArray(byte[] body) {
+        try {
+            if (MAPPER.readTree(body) instanceof ArrayNode array) return array;
+            throw new UnreadableReply("not a JSON array");
+        } catch (IOException e) {
+            throw new UnreadableReply("not JSON");
+        }
+    }
+
     static byte[] format(JsonNode tree) {
         try {
             return MAPPER.writeValueAsBytes(tree);
