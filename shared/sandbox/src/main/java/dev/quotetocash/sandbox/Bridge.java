@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             SetupCommand.class,
             ActivateCommand.class,
+            ConnectCommand.class,
             RestoredCommand.class,
             BenchCommand.class,
             ProveCommand.class

@@ -37,7 +37,8 @@ public final class Sandbox implements AutoCloseable {
     private final TemplateHost host;
 
     /// Ports of 0 take any free ones. `scheduleEvery` stands in for the template's rates, `settleSeconds` and
-    /// `lookUpSeconds` for its delays. `seed` is the simulators'.
+    /// `lookUpSeconds` for its delays. `seed` is the simulators'. `byConsent`: nothing is connected at first, and
+    /// both connections are by OAuth.
     public record Options(
             Path root,
             int apiPort,
@@ -47,24 +48,30 @@ public final class Sandbox implements AutoCloseable {
             int settleSeconds,
             int lookUpSeconds,
             long seed,
-            SwitchOptions switches) {
+            SwitchOptions switches,
+            boolean byConsent) {
 
         public static Options quick(Path root) {
-            return new Options(root, 0, 0, 0, Duration.ofSeconds(2), 1, 2, SEED, SwitchOptions.NONE);
+            return new Options(root, 0, 0, 0, Duration.ofSeconds(2), 1, 2, SEED, SwitchOptions.NONE, false);
         }
 
         public Options withPorts(int api, int hubspot, int xero) {
-            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches);
+            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches, byConsent);
         }
 
         public Options withSeed(long value) {
             return new Options(
-                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, value, switches);
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, value, switches, byConsent);
         }
 
         Options withSwitches(SwitchOptions value) {
             return new Options(
-                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, value);
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, value, byConsent);
+        }
+
+        public Options withConsent() {
+            return new Options(
+                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches, true);
         }
     }
 
@@ -72,14 +79,15 @@ public final class Sandbox implements AutoCloseable {
         var api = options.apiPort() == 0 ? freePort() : options.apiPort();
         var clock = new SimClock(InstantSource.system());
         // Schedules run two hundred times as often as deployed, so the vendors' quotas would not last an hour.
-        var hubspotSettings = HubSpotSettings.sandbox()
-                .withLimits(PlanLimits.enterprise())
-                .withSubscriptions(SimulatedHubSpot.subscriptions(options.root()));
-        var xeroSettings = XeroSettings.sandbox().withLimits(XeroLimits.generous());
-        hubspot = opened(new SimulatedHubSpot(
-                options.switches().settle(hubspotSettings), clock, options.seed(), options.hubspotPort()));
-        xero = opened(
-                new SimulatedXero(options.switches().settle(xeroSettings), clock, options.seed(), options.xeroPort()));
+        var access = new SandboxAccess(options.byConsent(), options.root(), "http://localhost:" + api);
+        var hubspotSettings = access.hubspot(options.switches()
+                .settle(HubSpotSettings.sandbox()
+                        .withLimits(PlanLimits.enterprise())
+                        .withSubscriptions(SimulatedHubSpot.subscriptions(options.root()))));
+        var xeroSettings = access.xero(
+                options.switches().settle(XeroSettings.sandbox().withLimits(XeroLimits.generous())));
+        hubspot = opened(new SimulatedHubSpot(hubspotSettings, clock, options.seed(), options.hubspotPort()));
+        xero = opened(new SimulatedXero(xeroSettings, clock, options.seed(), options.xeroPort()));
         hubspot.linkTo(xero.address());
         xero.linkTo(hubspot.address());
 
@@ -90,22 +98,9 @@ public final class Sandbox implements AutoCloseable {
                         .withPort(api)
                         .withScheduleEvery(options.scheduleEvery())
                         .withRetryAfter(Duration.ofSeconds(1))
-                        .withSecret(
-                                "HubSpotSecret",
-                                secret(
-                                        "token",
-                                        hubspotSettings.token(),
-                                        "clientSecret",
-                                        hubspotSettings.clientSecret()))
-                        .withSecret(
-                                "XeroSecret",
-                                secret(
-                                        "clientId",
-                                        xeroSettings.clientId(),
-                                        "clientSecret",
-                                        xeroSettings.clientSecret(),
-                                        "webhookKey",
-                                        xeroSettings.webhookKey()))
+                        .withSecret("HubSpotSecret", access.secret(hubspotSettings))
+                        .withSecret("XeroSecret", access.secret(xeroSettings))
+                        .withParameters(access.parameters(hubspot.address(), xero.address()))
                         .withParameters(Map.of(
                                 "HubSpotPortalId",
                                 Long.toString(hubspotSettings.portalId()),
@@ -208,19 +203,6 @@ public final class Sandbox implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         closing.push(part);
         return part;
-    }
-
-    private static String secret(String... namesAndValues) {
-        var json = new StringBuilder("{");
-        for (var at = 0; at < namesAndValues.length; at += 2) {
-            json.append(at == 0 ? "" : ",")
-                    .append('"')
-                    .append(namesAndValues[at])
-                    .append("\":\"")
-                    .append(namesAndValues[at + 1])
-                    .append('"');
-        }
-        return json.append('}').toString();
     }
 
     private static int freePort() {

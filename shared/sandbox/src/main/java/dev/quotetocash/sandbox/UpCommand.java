@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,20 @@ final class UpCommand implements Callable<Integer> {
     private static final int API_PORT = 8080;
     private static final int HUBSPOT_PORT = 8081;
     private static final int XERO_PORT = 8082;
+
+    /// By a static token and a custom connection, or by consent.
+    enum How {
+        secrets,
+        oauth
+    }
+
+    private static final String TO_PLAY = """
+            Open both addresses in a browser to play sales and finance.
+            Move a deal of pipeline default to stage closedwon, and its invoice appears in Xero. Ctrl-C ends it.""";
+
+    private static final String TO_CONNECT = """
+            Nothing is connected yet. Open the link above and connect both, then run ./bridge setup and ./bridge activate.
+            ./bridge connect prints another link. Ctrl-C ends it.""";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -65,6 +80,13 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Of the simulators' ids and chances (" + Sandbox.SEED + ").")
     private long seed = Sandbox.SEED;
 
+    @Option(
+            names = "--connect",
+            paramLabel = "HOW",
+            description = "How the bridge is let in: ${COMPLETION-CANDIDATES}. With oauth nothing is connected, set up or"
+                    + " activated yet, and a link to connect is printed.")
+    private Optional<How> connect = Optional.empty();
+
     @Option(names = "--json", description = "Writes addresses and tokens to this file once everything answers.")
     private Optional<Path> json = Optional.empty();
 
@@ -72,6 +94,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         refuse(only.isEmpty() && webhookUrl.isPresent(), "--webhook-url needs --only: the bridge takes the webhooks");
         refuse(only.isPresent() && apiPort.isPresent(), "--api-port makes no sense with --only: there is no bridge");
+        refuse(only.isPresent() && connect.isPresent(), "--connect makes no sense with --only: there is no bridge");
         refuse(
                 only.equals(Optional.of(OneVendor.Vendor.xero)) && hubspotPort.isPresent(),
                 "--hubspot-port makes no sense with --only xero");
@@ -114,8 +137,9 @@ final class UpCommand implements Callable<Integer> {
                 .withPorts(apiPort.orElse(API_PORT), hubspotPort.orElse(HUBSPOT_PORT), xeroPort.orElse(XERO_PORT))
                 .withSeed(seed)
                 .withSwitches(settled);
-        try (var sandbox = Sandbox.start(options)) {
-            for (var command : new String[] {"setup", "activate"}) {
+        var byConsent = connect.equals(Optional.of(How.oauth));
+        try (var sandbox = Sandbox.start(byConsent ? options.withConsent() : options)) {
+            for (var command : byConsent ? List.of("connect") : List.of("setup", "activate")) {
                 if (!OperatorCalls.print(
                         screen, OperatorCalls.local(sandbox.host().address(), command))) return 1;
             }
@@ -127,15 +151,15 @@ final class UpCommand implements Callable<Integer> {
                              xero-tenant-id: %s
                     Bridge   %s
 
-                    Open both addresses in a browser to play sales and finance.
-                    Move a deal of pipeline default to stage closedwon, and its invoice appears in Xero. Ctrl-C ends it.
+                    %s
                     """,
                     sandbox.hubspotAddress(),
                     sandbox.hubspotSettings().uiToken(),
                     sandbox.xeroAddress(),
                     sandbox.xeroSettings().financeToken(),
                     sandbox.xeroSettings().tenantId(),
-                    sandbox.host().address());
+                    sandbox.host().address(),
+                    byConsent ? TO_CONNECT : TO_PLAY);
             if (json.isPresent()) write(sandbox.facts(), json.get());
             untilInterrupted(sandbox, screen);
             return 0;

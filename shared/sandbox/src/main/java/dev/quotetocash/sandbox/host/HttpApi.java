@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -38,10 +39,14 @@ final class HttpApi implements AutoCloseable {
     private final Map<String, LoadedFunction> routes = new ConcurrentHashMap<>();
     private final Map<String, LoadedFunction> functions = new ConcurrentHashMap<>();
 
-    private record Reply(int status, Map<String, String> headers, byte[] body) {
+    private record Reply(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
 
         static Reply json(int status, String json) {
-            return new Reply(status, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+            return new Reply(
+                    status,
+                    Map.of("Content-Type", "application/json"),
+                    List.of(),
+                    json.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -63,6 +68,11 @@ final class HttpApi implements AutoCloseable {
 
     String address() {
         return "http://" + domainName();
+    }
+
+    /// The same for a browser that somebody is sent back to: of plain HTTP, vendors allow this name only.
+    String publicAddress() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     void route(String key, LoadedFunction function) {
@@ -87,6 +97,7 @@ final class HttpApi implements AutoCloseable {
         try (exchange) {
             var reply = reply(exchange);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
+            reply.cookies().forEach(cookie -> exchange.getResponseHeaders().add("Set-Cookie", cookie));
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             exchange.getResponseBody().write(reply.body());
         }
@@ -128,6 +139,7 @@ final class HttpApi implements AutoCloseable {
             return new Reply(
                     reply.status(),
                     Map.of("Content-Type", "application/json", "X-Amz-Function-Error", "Unhandled"),
+                    List.of(),
                     reply.body());
         }
     }
@@ -143,6 +155,7 @@ final class HttpApi implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.put("x-forwarded-proto", "http");
+        cookies(event, headers);
         if (query != null) queryParameters(event, query);
         event.set("requestContext", requestContext(exchange, routeKey, path));
         var textual = isText(exchange.getRequestHeaders().getFirst("Content-Type"));
@@ -160,7 +173,7 @@ final class HttpApi implements AutoCloseable {
         var context = JSON.createObjectNode()
                 .put("accountId", "000000000000")
                 .put("apiId", "api")
-                .put("domainName", domainName())
+                .put("domainName", calledName(exchange))
                 .put("domainPrefix", "api")
                 .put("requestId", UUID.randomUUID().toString())
                 .put("routeKey", routeKey)
@@ -174,6 +187,19 @@ final class HttpApi implements AutoCloseable {
                 .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
                 .put("userAgent", exchange.getRequestHeaders().getFirst("User-Agent"));
         return context;
+    }
+
+    /// Like a gateway with several domain names: the one that was called.
+    private String calledName(HttpExchange exchange) {
+        var host = exchange.getRequestHeaders().getFirst("Host");
+        return publicAddress().equals("http://" + host) ? host : domainName();
+    }
+
+    /// Format 2.0 has the cookies in a list of their own, and no longer among the headers.
+    private static void cookies(ObjectNode event, ObjectNode headers) {
+        if (!headers.has("cookie")) return;
+        var cookies = event.putArray("cookies");
+        for (var cookie : headers.remove("cookie").asText().split(";")) cookies.add(cookie.strip());
     }
 
     private static void queryParameters(ObjectNode event, String query) {
@@ -203,7 +229,9 @@ final class HttpApi implements AutoCloseable {
             if (!reply.has("statusCode")) return Reply.json(200, json);
             var headers = new java.util.LinkedHashMap<String, String>();
             Template.members(reply.path("headers")).forEach((name, value) -> headers.put(name, value.asText()));
-            return new Reply(reply.path("statusCode").asInt(), headers, body(reply));
+            var cookies =
+                    reply.path("cookies").valueStream().map(JsonNode::asText).toList();
+            return new Reply(reply.path("statusCode").asInt(), headers, cookies, body(reply));
         } catch (JsonProcessingException e) {
             return Reply.json(500, "{\"message\":\"Internal Server Error\"}");
         }

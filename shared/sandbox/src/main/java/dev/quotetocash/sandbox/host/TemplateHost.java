@@ -50,7 +50,7 @@ public final class TemplateHost implements AutoCloseable {
         this.clients = clients;
         this.api = api;
         this.queues = new HostedQueues(clients.sqs());
-        this.names = new PhysicalNames(template, STACK_NAME, aws.sqs().toString(), api.address());
+        this.names = new PhysicalNames(template, STACK_NAME, aws.sqs().toString(), api.publicAddress());
         this.intrinsics = new Intrinsics(Parameters.of(template, options.parameters()), template.conditions(), names);
     }
 
@@ -83,6 +83,11 @@ public final class TemplateHost implements AutoCloseable {
     /// Of the HTTP API, without a trailing slash: `http://127.0.0.1:8080`.
     public String address() {
         return api.address();
+    }
+
+    /// The same as a browser comes to it: `http://localhost:8080`.
+    public String publicAddress() {
+        return api.publicAddress();
     }
 
     /// Invokes a function and waits for its reply. Throws [FunctionFailed] if the function throws.

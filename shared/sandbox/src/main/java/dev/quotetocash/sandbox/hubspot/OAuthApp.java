@@ -51,6 +51,11 @@ public record OAuthApp(
                 appId, clientId, clientSecret, name, value, redirectUris, requiredScopes, optionalScopes, approved);
     }
 
+    public OAuthApp withClientSecret(String value) {
+        return new OAuthApp(
+                appId, clientId, value, name, distribution, redirectUris, requiredScopes, optionalScopes, approved);
+    }
+
     public OAuthApp withRedirectUris(String... value) {
         return new OAuthApp(
                 appId,
