@@ -151,6 +151,13 @@ public final class TemplateHost implements AutoCloseable {
         return intrinsics.text(JSON.createObjectNode().put("Ref", logicalId), "TemplateHost.ref");
     }
 
+    /// What a secret of the template holds now, by logical id.
+    public String secret(String logicalId) {
+        return clients.secrets()
+                .getSecretValue(get -> get.secretId(names.name(logicalId)))
+                .secretString();
+    }
+
     /// The environment that the template gives to a function, resolved.
     public Map<String, String> environment(String logicalId) {
         return function(logicalId).declaration().environment();
