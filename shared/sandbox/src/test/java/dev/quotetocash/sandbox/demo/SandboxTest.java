@@ -60,6 +60,7 @@ class SandboxTest {
         assertThat(activated).contains("\"ok\":true");
         assertThat(invoke("Operator", "operator-activate.json")).isEqualTo(activated);
         assertThat(invoke("Operator", "operator-restored.json")).contains("restored at");
+        assertThat(invoke("Operator", "operator-connect.json")).contains("/connect?code=");
         assertThat(sandbox.host().invoke("Operator", "{\"command\":\"dance\"}")).contains("No such command: dance");
     }
 
@@ -75,6 +76,12 @@ class SandboxTest {
                 .doesNotContain("\"completed\":false");
         assertThat(invoke("InvoiceStatusPoller", "invoice-status-poller.json")).contains("\"completed\":true");
         assertThat(invoke("DueRunner", "due-runner.json")).contains("\"enqueued\":0");
+        // Their link and session exist nowhere.
+        assertThat(invoke("Connect", "connect-open.json")).contains("\"statusCode\":410");
+        assertThat(invoke("Connect", "connect-enter.json")).contains("\"statusCode\":410");
+        assertThat(invoke("Connect", "connect-begin-xero.json")).contains("\"statusCode\":403");
+        assertThat(invoke("Connect", "connect-back-from-xero.json")).contains("\"statusCode\":403");
+        assertThat(invoke("Connect", "connect-back-from-hubspot.json")).contains("\"statusCode\":403");
         // Signed long ago, so it is refused; Xero's signature has no time, and its tenant is another one.
         assertThat(invoke("WebhookReceiver", "webhook-receiver-hubspot.json")).contains("\"statusCode\":401");
         assertThat(invoke("WebhookReceiver", "webhook-receiver-xero.json")).contains("\"statusCode\":200");

@@ -62,4 +62,17 @@ class HostedTemplateTest {
             assertThat(reply.statusCode()).isEqualTo(401);
         }
     }
+
+    @Test
+    void showsThePagesOfConnect() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var reply = http.send(
+                    HttpRequest.newBuilder(URI.create(host.publicAddress() + "/connect"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(reply.statusCode()).isEqualTo(403);
+            assertThat(reply.body()).contains("Open a link first");
+        }
+    }
 }

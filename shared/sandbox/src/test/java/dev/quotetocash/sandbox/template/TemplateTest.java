@@ -8,6 +8,7 @@ import dev.quotetocash.runtime.Metrics;
 import dev.quotetocash.sandbox.host.Template;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +33,9 @@ class TemplateTest {
     private static final String SECRET = "AWS::SecretsManager::Secret";
     private static final String ALARM = "AWS::CloudWatch::Alarm";
 
+    /// The one variable that is neither a name nor a parameter.
+    private static final String ADDRESS = "API_ADDRESS";
+
     /// Which type of resource a variable with this prefix names.
     private static final Map<String, String> NAMING = Map.of("TABLE_", TABLE, "QUEUE_", QUEUE, "SECRET_", SECRET);
 
@@ -39,6 +43,7 @@ class TemplateTest {
     void namesAnExistingResourceOfTheRightTypeInEveryEnvironment() {
         for (var function : TEMPLATE.resources(FUNCTION)) {
             for (var variable : variables(function).properties()) {
+                if (variable.getKey().equals(ADDRESS)) continue;
                 var target = variable.getValue().path("Ref").asText();
                 var type = NAMING.entrySet().stream()
                         .filter(naming -> variable.getKey().startsWith(naming.getKey()))
@@ -73,6 +78,51 @@ class TemplateTest {
 
             assertThat(reached).as(function.logicalId()).isEqualTo(known);
         }
+    }
+
+    @Test
+    void letsFunctionsWriteNoSecretButTheConnections() {
+        for (var function : TEMPLATE.resources(FUNCTION))
+            for (var statement : statements(role(function)))
+                if (actions(statement).contains("secretsmanager:PutSecretValue"))
+                    assertThat(mentioned(statement.path("Resource")))
+                            .as(function.logicalId())
+                            .isSubsetOf("HubSpotConnectionSecret", "XeroConnectionSecret");
+    }
+
+    /// A secret that functions write must not be written by a deployment.
+    @Test
+    void startsConnectionsEmpty() {
+        for (var secret : List.of("HubSpotConnectionSecret", "XeroConnectionSecret"))
+            assertThat(RESOURCES.path(secret).path("Properties").path("SecretString").asText())
+                    .isEqualTo("{}");
+    }
+
+    @Test
+    void tellsOnlyTheOperatorTheAddressOfTheApi() {
+        for (var function : TEMPLATE.resources(FUNCTION)) {
+            var address = variables(function).path(ADDRESS);
+            assertThat(address.isMissingNode())
+                    .as(function.logicalId())
+                    .isEqualTo(!function.logicalId().equals("Operator"));
+            // A function of one of its routes would be a circle: CloudFormation refuses it, and no other test sees it.
+            if (!address.isMissingNode())
+                assertThat(function.properties().path("Events").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
+    void raisesAnAlarmForARefusedConnectionAndForATokenThatNobodyUses() {
+        var refused = RESOURCES.path("ConnectionRefused").path("Properties");
+        var ageing = RESOURCES.path("RefreshTokenAgeing").path("Properties");
+
+        assertThat(refused.path("MetricName").asText()).isEqualTo(Metric.CONNECTION_REFUSED.wire());
+        assertThat(ageing.path("MetricName").asText()).isEqualTo(Metric.REFRESH_TOKEN_AGE.wire());
+        assertThat(List.of(refused, ageing)).allSatisfy(alarm -> {
+            assertThat(alarm.path("Namespace").asText()).isEqualTo(Metrics.NAMESPACE);
+            assertThat(alarm.path("Dimensions").isMissingNode()).isTrue();
+        });
+        assertThat(Duration.ofSeconds(ageing.path("Threshold").asLong())).isLessThan(Duration.ofDays(30));
     }
 
     @Test
