@@ -16,42 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
 
-    /// Controls that say nothing of themselves: no label, no text, no `aria-label`.
-    private static final String NAMELESS = """
-            return [...document.querySelectorAll('input, select, button, a, dialog, summary')].filter(node =>
-                !(node.labels?.length || node.textContent.trim() && node.tagName !== 'SELECT' || node.getAttribute('aria-label')
-                  || node.getAttribute('aria-labelledby'))).map(node => node.outerHTML);
-            """;
-
-    /// Texts whose contrast with what is behind them is less than AA asks for, 4.5 to 1.
-    private static final String FAINT = """
-            const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
-            const light = colour => rgb(colour).slice(0, 3).map(part => part / 255)
-                .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
-                .reduce((sum, part, at) => sum + part * [.2126, .7152, .0722][at], 0);
-            const ground = node => {
-                for (let at = node; at; at = at.parentElement) {
-                    const colour = getComputedStyle(at).backgroundColor;
-                    if ((rgb(colour)[3] ?? 1) === 1) return colour;
-                }
-                return 'rgb(255, 255, 255)';
-            };
-            return [...document.querySelectorAll('body *')]
-                .filter(node => node.checkVisibility() && !node.disabled && [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
-                .map(node => {
-                    const [one, other] = [light(getComputedStyle(node).color), light(ground(node))].sort((a, b) => b - a);
-                    return [(one + .05) / (other + .05), node.outerHTML.slice(0, 120)];
-                })
-                .filter(([contrast]) => contrast < 4.5).map(String);
-            """;
-
     private static final String DOUBLE_IDS = """
             const ids = [...document.querySelectorAll('[id]')].map(node => node.id);
             return ids.filter((id, at) => ids.indexOf(id) !== at);
             """;
-
-    private static final String OVERFLOW =
-            "const page = document.documentElement; return page.scrollWidth - page.clientWidth;";
 
     private static final String OVERFLOW_OF_DIALOG =
             "const dialog = document.querySelector('dialog'); return dialog.scrollWidth - dialog.clientWidth;";
@@ -123,11 +91,11 @@ class AccessibilityTest {
     void fitsANarrowScreen() {
         browser.narrow();
         browser.open(town.hubspotAddress()).see(".card");
-        assertThat(browser.ask(OVERFLOW)).isEqualTo(0L);
+        assertThat(browser.ask(Accessibility.OVERFLOW)).isEqualTo(0L);
         browser.open(town.hubspotAddress() + "/#/deals/" + deal).see("[data-line]");
         assertThat(browser.ask(OVERFLOW_OF_DIALOG)).isEqualTo(0L);
         browser.open(town.xeroAddress()).see("tbody tr");
-        assertThat(browser.ask(OVERFLOW)).isEqualTo(0L);
+        assertThat(browser.ask(Accessibility.OVERFLOW)).isEqualTo(0L);
         browser.open(town.xeroAddress() + "/#/invoices/" + invoice).see("dialog td");
         assertThat(browser.ask(OVERFLOW_OF_DIALOG)).isEqualTo(0L);
     }
@@ -139,9 +107,9 @@ class AccessibilityTest {
             assertThat(browser.ask("return document.querySelectorAll('" + one + "').length"))
                     .as(one)
                     .isEqualTo(1L);
-        assertThat(browser.ask(NAMELESS)).isEqualTo(List.of());
+        assertThat(browser.ask(Accessibility.NAMELESS)).isEqualTo(List.of());
         assertThat(browser.ask(DOUBLE_IDS)).isEqualTo(List.of());
-        assertThat(browser.ask(FAINT)).isEqualTo(List.of());
+        assertThat(browser.ask(Accessibility.FAINT)).isEqualTo(List.of());
         assertThat(browser.complaints()).isEmpty();
     }
 }
