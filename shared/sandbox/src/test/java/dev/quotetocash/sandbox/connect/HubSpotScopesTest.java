@@ -99,7 +99,7 @@ class HubSpotScopesTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(HubSpotGateway.class.getMethods())
                         .map(Method::getName)
                         .toList());
-        calls.values().forEach(call -> call.apply(client));
+        calls.values().forEach(call -> assertThat(call.apply(client)).isNotNull());
         return http;
     }
 

@@ -98,7 +98,7 @@ class XeroScopesTest {
                 RecordedCalls.token(token(scopes)),
                 URI.create("https://api.example/api.xro/2.0"),
                 new TenantId(settings.tenantId()));
-        CALLS.values().forEach(call -> call.apply(client));
+        CALLS.values().forEach(call -> assertThat(call.apply(client)).isNotNull());
         return http;
     }
 
