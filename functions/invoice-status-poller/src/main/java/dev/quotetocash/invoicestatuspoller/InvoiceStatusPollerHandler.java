@@ -61,8 +61,8 @@ public final class InvoiceStatusPollerHandler implements RequestHandler<Map<Stri
         return result;
     }
 
-    /// Nothing renews a token while nothing calls Xero, as in a stack that is not activated; and one that nobody has
-    /// used for 60 days is dead.
+    /// Nothing renews a token while nothing calls Xero, as in a stack that is not activated; and one that nobody
+    /// has used for 60 days is dead.
     private void tellAgeOfRefreshToken() {
         connection
                 .flatMap(Connections::read)

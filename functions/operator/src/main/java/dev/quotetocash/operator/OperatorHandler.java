@@ -8,8 +8,8 @@ import dev.quotetocash.wiring.Wiring;
 import java.util.List;
 import java.util.Map;
 
-/// What the `bridge` command asks of a stack: `{"command":"setup"}`, `activate`, `connect` or `restored`, answered
-/// with `{"ok":true,"lines":[..]}`. Invoked directly, never by an event.
+/// What the `bridge` command asks of a stack: `{"command":"setup"}`, `activate`, `connect` or `restored`,
+/// answered with `{"ok":true,"lines":[..]}`. Invoked directly, never by an event.
 public final class OperatorHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Operator operator;

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /// Tickets in DynamoDB, one row each: `<portal>#<tenant>#ticket#<purpose>#<hash>` with `about` and `until` in
-/// milliseconds since 1970. One that was redeemed has `redeemed` in the place of `about`. DynamoDB drops rows some
-/// time after `expiresAt`, in seconds.
+/// milliseconds since 1970. One that was redeemed has `redeemed` in the place of `about`. DynamoDB drops rows
+/// some time after `expiresAt`, in seconds.
 public final class DynamoTickets implements Tickets {
 
     private static final Duration KEPT = Duration.ofDays(1);
@@ -44,8 +44,8 @@ public final class DynamoTickets implements Tickets {
 
     @Override
     public Optional<String> find(Purpose purpose, String hash, Instant now) {
-        var reply = dynamo.getItem(
-                get -> get.tableName(table).key(Map.of("pk", key(purpose, hash))).consistentRead(true));
+        var reply = dynamo.getItem(get ->
+                get.tableName(table).key(Map.of("pk", key(purpose, hash))).consistentRead(true));
         if (!reply.hasItem() || !reply.item().containsKey("about")) return Optional.empty();
         var isGood = now.toEpochMilli() < number(reply.item(), "until");
         return isGood ? Optional.of(text(reply.item(), "about")) : Optional.empty();

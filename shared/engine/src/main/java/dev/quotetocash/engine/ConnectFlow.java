@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 
 /// The way of a person from the operator's link over the vendors' consent pages to connections that are stored.
 ///
-/// The link opens in whatever fetches it first, which may be a chat's preview: so opening it uses nothing up, and
-/// only the button on its page does. From there on the browser is known by a session, and each way to a vendor has
-/// a state of its own, bound to that session. A connection is stored only once it is known to reach the account
-/// that the stack is for: an invoice in somebody else's books could not be taken back.
+/// The link opens in whatever fetches it first, which may be a chat's preview: so opening it uses nothing up,
+/// and only the button on its page does. From there on the browser is known by a session, and each way to a
+/// vendor has a state of its own, bound to that session. A connection is stored only once it is known to reach
+/// the account that the stack is for: an invoice in somebody else's books could not be taken back.
 public final class ConnectFlow {
 
     static final Duration SESSION_LIFE = Duration.ofMinutes(30);
@@ -58,8 +58,8 @@ public final class ConnectFlow {
         }
     }
 
-    /// One connection of each vendor, in the order in which they are shown. `newSecret` gives a fresh random text of at
-    /// least 256 bits.
+    /// One connection of each vendor, in the order in which they are shown. `newSecret` gives a fresh random
+    /// text of at least 256 bits.
     public ConnectFlow(
             List<VendorConnection> connections,
             Tickets tickets,
@@ -116,7 +116,8 @@ public final class ConnectFlow {
         var session = session(visit);
         if (session.isEmpty()) return refused(Why.SESSION_OVER);
         var begun = tickets.redeem(Purpose.STATE, TicketHash.of(returned.state()), clock.instant());
-        if (begun.filter(binding -> same(binding, binding(vendor, session.get()))).isEmpty()) {
+        if (begun.filter(binding -> same(binding, binding(vendor, session.get())))
+                .isEmpty()) {
             return refused(Why.NOT_BEGUN_HERE, vendor);
         }
         if (!(connection(vendor) instanceof ByConsent one)) return refused(Why.BY_HAND, vendor);
@@ -200,8 +201,7 @@ public final class ConnectFlow {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Refused refused(Why why) {

@@ -27,7 +27,8 @@ public final class ConnectLink {
 
     public Operator.Report issue() {
         var code = newSecret.get();
-        tickets.issue(Tickets.Purpose.LINK, TicketHash.of(code), "", clock.instant().plus(LIFE));
+        tickets.issue(
+                Tickets.Purpose.LINK, TicketHash.of(code), "", clock.instant().plus(LIFE));
         return new Operator.Report(
                 true,
                 List.of(

@@ -5,11 +5,12 @@ public sealed interface VendorConnection {
 
     Vendor vendor();
 
-    /// Somebody puts the credentials into the secret of this name: a Xero custom connection, a static HubSpot token.
+    /// Somebody puts the credentials into the secret of this name: a Xero custom connection, a static HubSpot
+    /// token.
     record ByHand(Vendor vendor, String secret) implements VendorConnection {}
 
-    /// A person consents on the vendor's page. `account` is the one that the stack is for. `lock` is the one under
-    /// which the connection is written: [#lock].
+    /// A person consents on the vendor's page. `account` is the one that the stack is for. `lock` is the one
+    /// under which the connection is written: [#lock].
     record ByConsent(
             Vendor vendor, String account, String lock, Connections connections, TokenGrant grant, Consent consent)
             implements VendorConnection {}

@@ -33,11 +33,7 @@ public final class HubSpotScopes {
 
     public static List<String> all() {
         var scopes = new ArrayList<>(List.of(BASIC));
-        NEEDED.values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .sorted()
-                .forEach(scopes::add);
+        NEEDED.values().stream().flatMap(List::stream).distinct().sorted().forEach(scopes::add);
         return List.copyOf(scopes);
     }
 

@@ -84,8 +84,7 @@ class HubSpotConsentTest {
 
         http.answers(502, "").answers(200, "<html>").replies(new HttpReply.Broken("reset"));
         for (var call = 0; call < 3; call++) {
-            assertThat(grant.refresh("refresh-1"))
-                    .isEqualTo(new Reply.Failed<>(new RemoteFailure.Unavailable(true)));
+            assertThat(grant.refresh("refresh-1")).isEqualTo(new Reply.Failed<>(new RemoteFailure.Unavailable(true)));
         }
 
         http.replies(new HttpReply.NotSent("refused"));

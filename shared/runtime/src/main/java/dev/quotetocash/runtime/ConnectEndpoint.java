@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The routes below `/connect`: what a browser sends, and the page or redirect that it gets. What is shown after a
-/// POST is fetched by a GET of its own, so that reloading repeats nothing, and no code stays in the address bar.
+/// The routes below `/connect`: what a browser sends, and the page or redirect that it gets. What is shown after
+/// a POST is fetched by a GET of its own, so that reloading repeats nothing, and no code stays in the address
+/// bar.
 public final class ConnectEndpoint {
 
     private static final int OK = 200;

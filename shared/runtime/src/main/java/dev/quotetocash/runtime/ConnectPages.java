@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 /// The pages on which a person connects the stack to its vendors. Each says what to do next.
 public final class ConnectPages {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final String BACK = "<p><a href=\"/connect\">Back to the connections</a></p>";
 
@@ -58,7 +59,8 @@ public final class ConnectPages {
                     <p>Nothing was stored: you gave the bridge access to no %s. It is deployed for %s.</p>
                     %s
                     %s
-                    """.formatted(kind(vendor), wanted, button(vendor, "again"), BACK));
+                    """.formatted(
+                            kind(vendor), wanted, button(vendor, "again"), BACK));
         }
         return Html.page("This is another " + kind(vendor), """
                 <p>Nothing was stored. The stack is deployed for %s, and you gave it access to:</p>
@@ -95,9 +97,11 @@ public final class ConnectPages {
             case NOT_BEGUN_HERE ->
                 "Nothing was stored. What came back from " + vendor + " does not belong to a request that this"
                         + " browser made in the last ten minutes. Begin again with the button.";
-            case DECLINED -> "Nothing was stored: on " + vendor + "'s page you said no. Begin again if you did not mean to.";
+            case DECLINED ->
+                "Nothing was stored: on " + vendor + "'s page you said no. Begin again if you did not mean to.";
             case VENDOR_OBJECTS ->
-                "Nothing was stored. " + vendor + " did not let you consent. Compare the app's redirect address and scopes with"
+                "Nothing was stored. " + vendor
+                        + " did not let you consent. Compare the app's redirect address and scopes with"
                         + " docs/operations.md, and check that you may install apps there. Then begin again.";
             case NOT_ACCEPTED ->
                 "Nothing was stored. Check the app's clientId and clientSecret in the " + vendor + " secret of the"
@@ -105,8 +109,8 @@ public final class ConnectPages {
             case UNAVAILABLE -> "Nothing was stored. Begin again in a few minutes.";
             case BUSY -> "Nothing was stored: the bridge is just renewing the old connection. Begin again in a minute.";
             case BY_HAND ->
-                "The stack is deployed without OAuth for " + vendor + ". To use it, deploy it with"
-                        + " <code>" + vendor + "Connection=oauth</code>.";
+                "The stack is deployed without OAuth for " + vendor + ". To use it, deploy it with" + " <code>" + vendor
+                        + "Connection=oauth</code>.";
             case NO_APP ->
                 "Put <code>clientId</code> and <code>clientSecret</code> of the app into the " + vendor
                         + " secret of the stack. Then begin again.";
@@ -114,7 +118,8 @@ public final class ConnectPages {
         var again = refused.vendor().filter(_ -> refused.why() != ConnectAnswer.Why.BY_HAND);
         return Html.page(
                 title(refused.why(), vendor),
-                "<p>" + sentence + "</p>\n" + again.map(one -> button(one, "again")).orElse("") + "\n"
+                "<p>" + sentence + "</p>\n"
+                        + again.map(one -> button(one, "again")).orElse("") + "\n"
                         + refused.vendor().map(_ -> BACK).orElse(""));
     }
 
@@ -179,11 +184,10 @@ public final class ConnectPages {
     }
 
     private static String deployFor(Vendor vendor, Consent.Account account) {
-        var parameter =
-                switch (vendor) {
-                    case XERO -> "XeroTenantId";
-                    case HUBSPOT -> "HubSpotPortalId";
-                };
+        var parameter = switch (vendor) {
+            case XERO -> "XeroTenantId";
+            case HUBSPOT -> "HubSpotPortalId";
+        };
         return "<pre>sam deploy --parameter-overrides " + parameter + "=" + text(account.id()) + "</pre>";
     }
 

@@ -29,8 +29,8 @@ final class Html {
             pre{background:#262626}
             }""";
 
-    /// For pages and redirects alike. `form-action` is not limited: the buttons lead to us and from there to a vendor, who may
-    /// lead on to another of its hosts, and browsers would hold that against it.
+    /// For pages and redirects alike. `form-action` is not limited: the buttons lead to us and from there to a
+    /// vendor, who may lead on to another of its hosts, and browsers would hold that against it.
     static final Map<String, String> HEADERS = Map.of(
             "Cache-Control", "no-store",
             "Content-Security-Policy",

@@ -52,9 +52,9 @@ public record HttpCall(String method, String url, Map<String, String> headers, b
         return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Without headers and body: they hold signatures and data.
+    /// Without query, headers and body: they hold codes, signatures and data.
     @Override
     public String toString() {
-        return method + " " + url + " (" + body.length + " bytes)";
+        return method + " " + url.replaceFirst("\\?.*", "") + " (" + body.length + " bytes)";
     }
 }

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The cookie that holds a person's session. `__Host-` has the browser refuse it from any other host and over plain
-/// HTTP. Only the sandbox has no TLS, on this machine, and there it goes without.
+/// The cookie that holds a person's session. `__Host-` has the browser refuse it from any other host and over
+/// plain HTTP. Only the sandbox has no TLS, on this machine, and there it goes without.
 record SessionCookie(String name, boolean secure) {
 
     private static final SessionCookie PUBLIC = new SessionCookie("__Host-connect", true);

@@ -90,15 +90,15 @@ class ConnectEndpointTest {
 
         assertThat(reply.status()).isEqualTo(303);
         assertThat(reply.headers()).containsEntry("Location", HOST + "/connect");
-        assertThat(reply.cookie())
-                .contains("__Host-connect=" + SESSION + "; Path=/; HttpOnly; SameSite=Lax; Secure");
+        assertThat(reply.cookie()).contains("__Host-connect=" + SESSION + "; Path=/; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
     void usesAPlainCookieOnlyOnThisMachine() {
         assertThat(SessionCookie.at(URI.create("http://localhost:8080")).set("s"))
                 .isEqualTo("connect=s; Path=/; HttpOnly; SameSite=Lax");
-        assertThat(SessionCookie.at(URI.create("http://bridge.example")).set("s")).startsWith("__Host-");
+        assertThat(SessionCookie.at(URI.create("http://bridge.example")).set("s"))
+                .startsWith("__Host-");
         assertThat(SessionCookie.at(URI.create("https://localhost")).set("s")).startsWith("__Host-");
     }
 
@@ -150,7 +150,8 @@ class ConnectEndpointTest {
         var reply = answer("connect-back-from-xero.json");
 
         assertThat(reply.status()).isBetween(400, 499);
-        assertThat(reply.body()).contains("Xero does not answer", "Begin again in a few minutes.", "Connect Xero again");
+        assertThat(reply.body())
+                .contains("Xero does not answer", "Begin again in a few minutes.", "Connect Xero again");
     }
 
     @ParameterizedTest
@@ -200,10 +201,12 @@ class ConnectEndpointTest {
                     .containsEntry("Cache-Control", "no-store")
                     .containsEntry("Referrer-Policy", "no-referrer")
                     .containsEntry("X-Content-Type-Options", "nosniff")
-                    .hasEntrySatisfying("Content-Security-Policy", policy -> assertThat(policy)
-                            .startsWith("default-src 'none'; style-src 'sha256-")
-                            .contains("frame-ancestors 'none'")
-                            .doesNotContain("unsafe"));
+                    .hasEntrySatisfying(
+                            "Content-Security-Policy",
+                            policy -> assertThat(policy)
+                                    .startsWith("default-src 'none'; style-src 'sha256-")
+                                    .contains("frame-ancestors 'none'")
+                                    .doesNotContain("unsafe"));
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.quotetocash.engine.Http;
-import java.lang.reflect.Proxy;
 import dev.quotetocash.sync.Lane;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -42,4 +42,13 @@ class EnvironmentTest {
 
         assertThatThrownBy(() -> negative.seconds("SETTLE_SECONDS")).hasMessageContaining("SETTLE_SECONDS");
     }
+
+    @Test
+    void takesOneOfTwoWords() {
+        var environment = Environment.of(Map.of("XERO_CONNECTION", "oauth", "HUBSPOT_CONNECTION", "magic"));
+
+        assertThat(environment.oneOf("XERO_CONNECTION", "custom", "oauth")).isEqualTo("oauth");
+        assertThatThrownBy(() -> environment.oneOf("HUBSPOT_CONNECTION", "static", "oauth"))
+                .hasMessage("HUBSPOT_CONNECTION is neither static nor oauth");
+    }
 }

@@ -3,6 +3,7 @@ package dev.quotetocash.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,22 @@ class HttpCallTest {
         event.setHeaders(null);
 
         assertThat(HttpCall.from(event).body()).isEmpty();
+    }
+
+    @Test
+    void readsTheCookiesThatTheGatewayTookOutOfTheHeaders() {
+        event.setCookies(List.of("one=1", "other=2"));
+
+        assertThat(HttpCall.from(event).header("Cookie")).contains("one=1; other=2");
+    }
+
+    @Test
+    void showsNoQuery() {
+        event.setRawQueryString("code=s3cret");
+
+        assertThat(HttpCall.from(event).toString())
+                .contains("/hubspot/webhooks (")
+                .doesNotContain("s3cret");
     }
 
     @Test

@@ -98,7 +98,8 @@ class JavaHttpTest {
         }
 
         var reply = new JavaHttp()
-                .send(new Http.Request("POST", URI.create("http://127.0.0.1:" + free), Map.of(), new byte[] {1}, Lane.CHANGE));
+                .send(new Http.Request(
+                        "POST", URI.create("http://127.0.0.1:" + free), Map.of(), new byte[] {1}, Lane.CHANGE));
 
         assertThat(reply).isEqualTo(new HttpReply.NotSent("ConnectException"));
     }
@@ -106,7 +107,8 @@ class JavaHttpTest {
     @Test
     void tellsThatNothingWasSentToAnUnknownHost() {
         var reply = new JavaHttp()
-                .send(new Http.Request("POST", URI.create("http://nobody.invalid"), Map.of(), new byte[] {1}, Lane.CHANGE));
+                .send(new Http.Request(
+                        "POST", URI.create("http://nobody.invalid"), Map.of(), new byte[] {1}, Lane.CHANGE));
 
         assertThat(reply).isEqualTo(new HttpReply.NotSent("ConnectException"));
     }
@@ -140,8 +142,11 @@ class JavaHttpTest {
 
             var reply = new JavaHttp()
                     .send(new Http.Request(
-                            "PUT", URI.create("http://127.0.0.1:" + listener.getLocalPort()), Map.of(), new byte[] {1
-                            }, Lane.CHANGE));
+                            "PUT",
+                            URI.create("http://127.0.0.1:" + listener.getLocalPort()),
+                            Map.of(),
+                            new byte[] {1},
+                            Lane.CHANGE));
 
             assertThat(reply).isInstanceOf(HttpReply.Broken.class);
             assertThat(accepted.get()).isEqualTo(1);

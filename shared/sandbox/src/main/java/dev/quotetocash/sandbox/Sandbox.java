@@ -56,22 +56,50 @@ public final class Sandbox implements AutoCloseable {
         }
 
         public Options withPorts(int api, int hubspot, int xero) {
-            return new Options(root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches, byConsent);
+            return new Options(
+                    root, api, hubspot, xero, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches, byConsent);
         }
 
         public Options withSeed(long value) {
             return new Options(
-                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, value, switches, byConsent);
+                    root,
+                    apiPort,
+                    hubspotPort,
+                    xeroPort,
+                    scheduleEvery,
+                    settleSeconds,
+                    lookUpSeconds,
+                    value,
+                    switches,
+                    byConsent);
         }
 
         Options withSwitches(SwitchOptions value) {
             return new Options(
-                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, value, byConsent);
+                    root,
+                    apiPort,
+                    hubspotPort,
+                    xeroPort,
+                    scheduleEvery,
+                    settleSeconds,
+                    lookUpSeconds,
+                    seed,
+                    value,
+                    byConsent);
         }
 
         public Options withConsent() {
             return new Options(
-                    root, apiPort, hubspotPort, xeroPort, scheduleEvery, settleSeconds, lookUpSeconds, seed, switches, true);
+                    root,
+                    apiPort,
+                    hubspotPort,
+                    xeroPort,
+                    scheduleEvery,
+                    settleSeconds,
+                    lookUpSeconds,
+                    seed,
+                    switches,
+                    true);
         }
     }
 
@@ -84,8 +112,8 @@ public final class Sandbox implements AutoCloseable {
                 .settle(HubSpotSettings.sandbox()
                         .withLimits(PlanLimits.enterprise())
                         .withSubscriptions(SimulatedHubSpot.subscriptions(options.root()))));
-        var xeroSettings = access.xero(
-                options.switches().settle(XeroSettings.sandbox().withLimits(XeroLimits.generous())));
+        var xeroSettings =
+                access.xero(options.switches().settle(XeroSettings.sandbox().withLimits(XeroLimits.generous())));
         hubspot = opened(new SimulatedHubSpot(hubspotSettings, clock, options.seed(), options.hubspotPort()));
         xero = opened(new SimulatedXero(xeroSettings, clock, options.seed(), options.xeroPort()));
         hubspot.linkTo(xero.address());

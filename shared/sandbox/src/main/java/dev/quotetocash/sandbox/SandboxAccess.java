@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// How the stack of a sandbox is let into the simulators: by a static token and a custom connection, or, with
-/// `byConsent`, by people on the simulators' consent pages. What the vendors know of the apps is then what a person
-/// would have entered: the redirect addresses below `bridge`, and the scopes.
+/// `byConsent`, by people on the simulators' consent pages. What the vendors know of the apps is then what a
+/// person would have entered: the redirect addresses below `bridge`, and the scopes.
 record SandboxAccess(boolean byConsent, Path root, String bridge) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,8 +27,7 @@ record SandboxAccess(boolean byConsent, Path root, String bridge) {
 
     XeroSettings xero(XeroSettings settings) {
         if (!byConsent) return settings;
-        return settings.withApp(
-                settings.clientSecret(), settings.scopes(), List.of(bridge + "/connect/xero/callback"));
+        return settings.withApp(settings.clientSecret(), settings.scopes(), List.of(bridge + "/connect/xero/callback"));
     }
 
     String secret(HubSpotSettings settings) {

@@ -83,8 +83,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--connect",
             paramLabel = "HOW",
-            description = "How the bridge is let in: ${COMPLETION-CANDIDATES}. With oauth nothing is connected, set up or"
-                    + " activated yet, and a link to connect is printed.")
+            description =
+                    "How the bridge is let in: ${COMPLETION-CANDIDATES}. With oauth nothing is connected, set up or"
+                            + " activated yet, and a link to connect is printed.")
     private Optional<How> connect = Optional.empty();
 
     @Option(names = "--json", description = "Writes addresses and tokens to this file once everything answers.")

@@ -58,8 +58,13 @@ final class HubSpotAccess {
 
     private Tokens consented(Locks locks, Telemetry telemetry) {
         var tokens = new OAuthTokens(
-                lock(), connections(), grant(), locks, telemetry, clock, () -> UUID.randomUUID()
-                        .toString());
+                lock(),
+                connections(),
+                grant(),
+                locks,
+                telemetry,
+                clock,
+                () -> UUID.randomUUID().toString());
         Priming.register(() -> {}, tokens::forget);
         return tokens;
     }

@@ -184,7 +184,11 @@ public final class Wiring {
     /// HTTP to a vendor. What there is no time for needs no permit.
     private Http governed(VendorLimits vendor) {
         return deadline.guarding(new Governor(
-                new JavaHttp(), vendor, budgets(), clock, () -> UUID.randomUUID().toString()));
+                new JavaHttp(),
+                vendor,
+                budgets(),
+                clock,
+                () -> UUID.randomUUID().toString()));
     }
 
     private Budgets budgets() {

@@ -23,8 +23,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/// How we are let into Xero: `XERO_CONNECTION` is `custom` or `oauth`. Nothing secret is read before it is needed,
-/// and nothing secret survives in a snapshot.
+/// How we are let into Xero: `XERO_CONNECTION` is `custom` or `oauth`. Nothing secret is read before it is
+/// needed, and nothing secret survives in a snapshot.
 final class XeroAccess {
 
     private final Environment environment;
@@ -67,8 +67,13 @@ final class XeroAccess {
 
     private Tokens consented(Locks locks, Telemetry telemetry) {
         var tokens = new OAuthTokens(
-                lock(), connections(), grant(), locks, telemetry, clock, () -> UUID.randomUUID()
-                        .toString());
+                lock(),
+                connections(),
+                grant(),
+                locks,
+                telemetry,
+                clock,
+                () -> UUID.randomUUID().toString());
         Priming.register(() -> {}, tokens::forget);
         return tokens;
     }

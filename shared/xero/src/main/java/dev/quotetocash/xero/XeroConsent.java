@@ -48,11 +48,13 @@ public final class XeroConsent implements Consent {
                         + "&state=" + XeroCalls.encoded(state)));
     }
 
-    /// Only those of this very consent, where the token names it: earlier ones of the same person may have reached
-    /// others.
+    /// Only those of this very consent, where the token names it: earlier ones of the same person may have
+    /// reached others.
     @Override
     public Reply<List<Account>> accounts(String accessToken) {
-        var event = event(accessToken).map(id -> "?authEventId=" + XeroCalls.encoded(id)).orElse("");
+        var event = event(accessToken)
+                .map(id -> "?authEventId=" + XeroCalls.encoded(id))
+                .orElse("");
         var headers = new LinkedHashMap<String, String>();
         headers.put("Authorization", "Bearer " + accessToken);
         headers.put("Accept", "application/json");
@@ -85,8 +87,8 @@ public final class XeroConsent implements Consent {
         return one.path("tenantType").asText().equals("ORGANISATION");
     }
 
-    /// From the token's claims. They are not verified, because the token came from Xero itself just now and nothing
-    /// but a filter depends on them.
+    /// From the token's claims. They are not verified, because the token came from Xero itself just now and
+    /// nothing but a filter depends on them.
     private static Optional<String> event(String accessToken) {
         var parts = accessToken.split("\\.", -1);
         if (parts.length != 3) return Optional.empty();

@@ -43,7 +43,8 @@ class XeroConsentTest {
     void asksNobodyBeforeTheAppIsKnown() {
         clientId = Optional.empty();
 
-        assertThat(consent.address(URI.create("https://bridge.example"), "state-1")).isEmpty();
+        assertThat(consent.address(URI.create("https://bridge.example"), "state-1"))
+                .isEmpty();
     }
 
     @Test

@@ -122,7 +122,8 @@ class CanaryTest {
         assertThat(memory.read().orElseThrow().refusedSince()).isPresent();
         shown.add(one.toString());
         shown.add(memory.read().toString());
-        shown.add(endpoint.answer("GET /connect", get("/connect", session(endpoint))).body());
+        shown.add(endpoint.answer("GET /connect", get("/connect", session(endpoint)))
+                .body());
 
         assertThat(lines.toString(StandardCharsets.UTF_8))
                 .contains("connected by consent", "connect again", "CONNECTION_REFUSED", "exception")

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A person with a browser that runs no scripts, which the pages do without: opens addresses, presses buttons of forms,
-/// follows redirects, and keeps cookies by host and port.
+/// A person with a browser that runs no scripts, which the pages do without: opens addresses, presses buttons of
+/// forms, follows redirects, and keeps cookies by host and port.
 final class Clicking {
 
     private static final int REDIRECTS_MAX = 5;
@@ -40,10 +40,11 @@ final class Clicking {
         var form = FORM.matcher(page());
         while (form.find()) {
             var button = BUTTON.matcher(form.group(2));
-            while (button.find()) if (button.group(2).equals(word)) {
-                submit(form.group(1), form.group(2), button.group(1));
-                return;
-            }
+            while (button.find())
+                if (button.group(2).equals(word)) {
+                    submit(form.group(1), form.group(2), button.group(1));
+                    return;
+                }
         }
         throw new AssertionError("no button '" + word + "' on " + address() + ":\n" + page());
     }
@@ -51,7 +52,6 @@ final class Clicking {
     String page() {
         return shown.getLast().html();
     }
-
 
     String address() {
         return shown.getLast().at().toString();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The whole stack over HTTP, not connected to anything at first: what a person does with a browser, and then a deal
-/// that becomes an invoice. Nothing that is secret comes to light on the way.
+/// The whole stack over HTTP, not connected to anything at first: what a person does with a browser, and then a
+/// deal that becomes an invoice. Nothing that is secret comes to light on the way.
 class ConnectByHandTest {
 
     private static final Path ROOT = Path.of("../..");
@@ -89,7 +89,9 @@ class ConnectByHandTest {
             var sales = new Sales(Api.over(
                     http,
                     sandbox.hubspotAddress(),
-                    Map.of("Authorization", "Bearer " + sandbox.hubspotSettings().uiToken())));
+                    Map.of(
+                            "Authorization",
+                            "Bearer " + sandbox.hubspotSettings().uiToken())));
             var finance = new Finance(Api.over(
                     http,
                     sandbox.xeroAddress(),
@@ -108,8 +110,8 @@ class ConnectByHandTest {
         }
     }
 
-    /// All that nobody but its owner may see: what was stored, what is in the secrets, and what the browser held. The
-    /// code of the link stands on its own page, in the form that sends it back.
+    /// All that nobody but its owner may see: what was stored, what is in the secrets, and what the browser
+    /// held. The code of the link stands on its own page, in the form that sends it back.
     private static List<String> secrets(Clicking person, String link) {
         var secrets = new ArrayList<String>();
         for (var secret : List.of("HubSpotConnectionSecret", "XeroConnectionSecret")) {

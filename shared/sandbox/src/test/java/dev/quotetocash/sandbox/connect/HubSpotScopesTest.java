@@ -78,7 +78,8 @@ class HubSpotScopesTest {
     /// HubSpot lets nobody consent to anything but exactly what the app is configured with.
     @Test
     void areWhatTheAppIsConfiguredWith() throws IOException {
-        var app = new ObjectMapper().readTree(Path.of("../../hubspot-app/src/app/app-hsmeta.json").toFile());
+        var app = new ObjectMapper()
+                .readTree(Path.of("../../hubspot-app/src/app/app-hsmeta.json").toFile());
 
         assertThat(app.at("/config/auth/requiredScopes").valueStream().map(JsonNode::asText))
                 .containsExactlyElementsOf(HubSpotScopes.all());

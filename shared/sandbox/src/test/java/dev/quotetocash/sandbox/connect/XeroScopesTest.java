@@ -123,7 +123,11 @@ class XeroScopesTest {
 
     private static Map<String, Function<XeroGateway, Reply<?>>> calls() {
         var customer = new Customer(
-                new RecordRef("hubspot", "company", "1"), "Acme Ltd", Optional.empty(), Optional.empty(), Optional.empty());
+                new RecordRef("hubspot", "company", "1"),
+                "Acme Ltd",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         var calls = new LinkedHashMap<String, Function<XeroGateway, Reply<?>>>();
         calls.put("createInvoices", x -> x.createInvoices(List.of(Payload.of("{}")), "key-1", Lane.INVOICE));
         calls.put("setStatus", x -> x.setStatus(NO_INVOICE, InvoiceStatus.AUTHORISED, Lane.INVOICE));

@@ -32,8 +32,7 @@ final class Accessibility {
                 .filter(([contrast]) => contrast < 4.5).map(String);
             """;
 
-    static final String OVERFLOW =
-            "const page = document.documentElement; return page.scrollWidth - page.clientWidth;";
+    static final String OVERFLOW = "const page = document.documentElement; return page.scrollWidth - page.clientWidth;";
 
     private Accessibility() {}
 }

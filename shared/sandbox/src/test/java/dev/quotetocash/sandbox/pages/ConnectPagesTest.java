@@ -54,8 +54,7 @@ class ConnectPagesTest {
         browser.press("Connect Xero again");
         browser.press("Allow access");
         browser.see("button", "Connect Xero again");
-        assertThat(browser.driver().getCurrentUrl())
-                .isEqualTo(sandbox.host().publicAddress() + "/connect");
+        assertThat(browser.driver().getCurrentUrl()).isEqualTo(sandbox.host().publicAddress() + "/connect");
         browser.press("Connect HubSpot");
         browser.press("Allow");
         browser.see("h2", "What is next");
@@ -75,8 +74,8 @@ class ConnectPagesTest {
         browser.see("h2", "HubSpot");
 
         assertThat(browser.ask("return document.cookie")).isEqualTo("");
-        assertThat(browser.driver().manage().getCookies()).anyMatch(cookie -> cookie.getName().equals("connect")
-                && cookie.isHttpOnly());
+        assertThat(browser.driver().manage().getCookies())
+                .anyMatch(cookie -> cookie.getName().equals("connect") && cookie.isHttpOnly());
     }
 
     private String link() {

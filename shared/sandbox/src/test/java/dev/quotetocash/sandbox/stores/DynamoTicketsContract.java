@@ -37,7 +37,8 @@ abstract class DynamoTicketsContract extends TicketsContract {
 
         assertThat(dynamo().scan(scan -> scan.tableName(table)).items())
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(Long.parseLong(row.get("expiresAt").n()))
+                .allSatisfy(row -> assertThat(
+                                Long.parseLong(row.get("expiresAt").n()))
                         .isBetween(
                                 now.getEpochSecond(), now.plusSeconds(100_000).getEpochSecond()));
     }

@@ -43,8 +43,7 @@ class SecretsAtStartTest {
             // The counter counts: this one cannot do without.
             host.invoke("Operator", "{\"command\":\"connect\"}");
             assertThat(asked).hasValue(0);
-            assertThat(catchThrowable(
-                            () -> host.invoke("Operator", "{\"command\":\"setup\"}")))
+            assertThat(catchThrowable(() -> host.invoke("Operator", "{\"command\":\"setup\"}")))
                     .isNotNull();
             assertThat(asked.get()).isPositive();
         } finally {

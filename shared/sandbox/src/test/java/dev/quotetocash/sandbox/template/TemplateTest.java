@@ -94,7 +94,11 @@ class TemplateTest {
     @Test
     void startsConnectionsEmpty() {
         for (var secret : List.of("HubSpotConnectionSecret", "XeroConnectionSecret"))
-            assertThat(RESOURCES.path(secret).path("Properties").path("SecretString").asText())
+            assertThat(RESOURCES
+                            .path(secret)
+                            .path("Properties")
+                            .path("SecretString")
+                            .asText())
                     .isEqualTo("{}");
     }
 
