@@ -34,6 +34,7 @@ class SecretsAtStartTest {
                 var host = TemplateHost.start(
                         aws,
                         HostOptions.of(Repository.root())
+                                .withFailures(_ -> {})
                                 .withParameters(Repository.PAIR)
                                 .withParameters(Map.of("HubSpotConnection", hubspot, "XeroConnection", xero))
                                 .withEnvironment(Map.of("AWS_ENDPOINT_URL_SECRETS_MANAGER", address)))) {
