@@ -13,7 +13,6 @@ import dev.quotetocash.sync.CallBudget.Permit;
 import dev.quotetocash.sync.Lane;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,9 +33,8 @@ public final class DynamoBudgets implements Budgets {
 
     @Override
     public Stored read(String name) {
-        var reply = dynamo.getItem(get -> get.tableName(table)
-                .key(Map.of("pk", text(name + "#budget")))
-                .consistentRead(true));
+        var reply = dynamo.getItem(get ->
+                get.tableName(table).key(Map.of("pk", text(name + "#budget"))).consistentRead(true));
         return reply.hasItem()
                 ? new Stored(budget(reply.item()), number(reply.item(), "version"))
                 : new Stored(CallBudget.FRESH, 0);
@@ -70,8 +68,7 @@ public final class DynamoBudgets implements Budgets {
         var permits = new LinkedHashMap<String, AttributeValue>();
         budget.underWay()
                 .forEach((id, permit) -> permits.put(
-                        id,
-                        map(Map.of("lane", text(permit.lane().name()), "expiresAt", millis(permit.expiresAt())))));
+                        id, map(Map.of("lane", text(permit.lane().name()), "expiresAt", millis(permit.expiresAt())))));
         row.put("underWay", map(permits));
         var day = budget.day();
         row.put("daySince", millis(day.since()));
@@ -100,23 +97,24 @@ public final class DynamoBudgets implements Budgets {
 
     private static Map<String, Permit> permits(Map<String, AttributeValue> stored) {
         var permits = new LinkedHashMap<String, Permit>();
-        stored.forEach((id, permit) -> permits.put(
-                id, new Permit(Lane.valueOf(text(permit.m(), "lane")), instant(permit.m(), "expiresAt"))));
+        stored.forEach((id, permit) ->
+                permits.put(id, new Permit(Lane.valueOf(text(permit.m(), "lane")), instant(permit.m(), "expiresAt"))));
         return permits;
     }
 
     private static Day day(Map<String, AttributeValue> row) {
         var stored = members(row, "dayUsed").m();
         var used = new LinkedHashMap<Lane, Integer>();
-        for (var lane : Lane.values()) if (stored.containsKey(lane.name())) used.put(lane, integer(stored, lane.name()));
+        for (var lane : Lane.values())
+            if (stored.containsKey(lane.name())) used.put(lane, integer(stored, lane.name()));
         var left = Attributes.find(row, "dayLeft").map(value -> Integer.valueOf(value.n()));
         return new Day(instant(row, "daySince"), left, integer(row, "dayMostLeft"), used);
     }
 
     private static Optional<Block> block(Map<String, AttributeValue> row) {
         return Attributes.find(row, "blockUntil")
-                .map(until -> new Block(
-                        instant(until), members(row, "blockDaily").bool(), integer(row, "blockWaiting")));
+                .map(until ->
+                        new Block(instant(until), members(row, "blockDaily").bool(), integer(row, "blockWaiting")));
     }
 
     private static AttributeValue members(Map<String, AttributeValue> row, String name) {

@@ -16,11 +16,7 @@ public record Connection(
     /// What the vendor has just given.
     public static Connection of(TokenGrant.Granted granted, Instant now) {
         return new Connection(
-                granted.accessToken(),
-                now.plus(granted.lifetime()),
-                granted.refreshToken(),
-                now,
-                Optional.empty());
+                granted.accessToken(), now.plus(granted.lifetime()), granted.refreshToken(), now, Optional.empty());
     }
 
     Connection refusedSince(Instant now) {

@@ -50,7 +50,7 @@ public final class Governor implements Http {
             var fresh = tries > 0 || !known.containsKey(of.budget());
             var stored = fresh ? read(of.budget()) : known(of.budget());
             var now = now();
-            var decision = stored.budget().admit(of.limits(), request.lane(), permit, now);
+            var decision = stored.budget().admit(of.limits(), of.lane(), permit, now);
             // Only what is true right now keeps a call back.
             if (!fresh && decision instanceof Decision.Refused) continue;
             if (!save(of.budget(), decision.budget(), stored)) continue;

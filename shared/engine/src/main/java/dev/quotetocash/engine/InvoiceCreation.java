@@ -177,7 +177,11 @@ final class InvoiceCreation {
     /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
     Created resume(Link link, Books books, OwnInvoices own, String trigger) {
         var intent = (Work.Intended) (link.work() instanceof Work.Parked parked ? parked.was() : link.work());
-        return settle(exactlyOnce.resume(link.with(afterRestore(intent)), new Vendor(own)), books, Optional.empty(), trigger)
+        return settle(
+                        exactlyOnce.resume(link.with(afterRestore(intent)), new Vendor(own)),
+                        books,
+                        Optional.empty(),
+                        trigger)
                 .triedAfter(link.work());
     }
 

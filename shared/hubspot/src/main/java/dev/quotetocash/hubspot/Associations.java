@@ -52,7 +52,8 @@ final class Associations {
         var associations = new ArrayList<>(page.found());
         for (int pages = 1; !page.next().isEmpty(); pages++) {
             if (pages == PAGES_MAX) throw new CallFailed(tooMany(fromType, toType));
-            page = calls.post(path, AssociationJson.nextPages(page.next()), lane).read(AssociationJson::parse);
+            page = calls.post(path, AssociationJson.nextPages(page.next()), lane)
+                    .read(AssociationJson::parse);
             associations.addAll(page.found());
         }
         return new Found(associations, answer.at());

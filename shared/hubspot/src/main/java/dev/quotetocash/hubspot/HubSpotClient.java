@@ -49,8 +49,10 @@ public final class HubSpotClient implements HubSpotGateway {
     @Override
     public Reply<Sighting<Deal>> readDeal(HubSpotDealId id, Lane lane) {
         return attempt(() -> {
-            var answer = calls.find(record("deals", id.value(), DealJson.PROPERTIES) + "&propertiesWithHistory="
-                    + DealJson.HISTORY + "&associations=line_items,companies,contacts", lane);
+            var answer = calls.find(
+                    record("deals", id.value(), DealJson.PROPERTIES) + "&propertiesWithHistory=" + DealJson.HISTORY
+                            + "&associations=line_items,companies,contacts",
+                    lane);
             if (!isPresent(answer)) return ok(absent(answer), answer.at());
             var found = answer.read(DealJson::id);
             var companies = companiesOf(found, answer, lane);
@@ -70,7 +72,8 @@ public final class HubSpotClient implements HubSpotGateway {
             var found = new LinkedHashMap<HubSpotLineItemId, LineItem>();
             for (var chunk : chunks(ids, BATCH)) {
                 var texts = chunk.stream().map(HubSpotLineItemId::value).toList();
-                var answer = calls.post(batch("line_items", "read"), BatchJson.read(LineItemJson.PROPERTIES, texts), lane);
+                var answer =
+                        calls.post(batch("line_items", "read"), BatchJson.read(LineItemJson.PROPERTIES, texts), lane);
                 found.putAll(answer.read(LineItemJson::parse));
                 at = at.or(() -> Optional.of(answer.at()));
             }
@@ -90,7 +93,8 @@ public final class HubSpotClient implements HubSpotGateway {
                 var found = associations.read(
                         "line_items",
                         "deals",
-                        chunk.stream().map(HubSpotLineItemId::value).toList(), lane);
+                        chunk.stream().map(HubSpotLineItemId::value).toList(),
+                        lane);
                 found.to().forEach(deal -> deals.add(new HubSpotDealId(deal)));
                 at = at.or(() -> Optional.of(found.at()));
             }
@@ -205,13 +209,16 @@ public final class HubSpotClient implements HubSpotGateway {
         return attempt(() -> {
             var existing = calls.find(properties(property.name()), SETUP);
             if (existing.notFound()) {
-                var created = calls.create("/crm/properties/" + version + "/deals", PropertyJson.format(property), SETUP);
+                var created =
+                        calls.create("/crm/properties/" + version + "/deals", PropertyJson.format(property), SETUP);
                 return ok(!created.conflict(), created.at());
             }
             var change = existing.read(body -> PropertyJson.withMissingOptions(body, property));
             if (change.isEmpty()) return ok(false, existing.at());
             return ok(
-                    true, calls.patch(properties(property.name()), change.get(), SETUP).at());
+                    true,
+                    calls.patch(properties(property.name()), change.get(), SETUP)
+                            .at());
         });
     }
 

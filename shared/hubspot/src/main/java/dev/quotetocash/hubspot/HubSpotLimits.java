@@ -5,6 +5,7 @@ import dev.quotetocash.engine.Http.HttpReply.Answered;
 import dev.quotetocash.engine.VendorLimits;
 import dev.quotetocash.sync.CallLimits;
 import dev.quotetocash.sync.CallReport;
+import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.PortalId;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,19 +17,20 @@ public final class HubSpotLimits implements VendorLimits {
     /// The smallest plan; larger ones tell so in their answers. HubSpot names no limit of calls at a time.
     static final CallLimits SMALLEST = new CallLimits(100, Duration.ofSeconds(10), 20, 250_000, LEASE);
 
-    static final CallLimits SEARCH = new CallLimits(4, Duration.ofSeconds(1), 3, 0, LEASE);
+    static final CallLimits SEARCH = new CallLimits(4, Duration.ofSeconds(1), 4, 0, LEASE);
 
-    private final Of all;
-    private final Of search;
+    private final String budget;
 
     public HubSpotLimits(PortalId portal) {
-        all = new Of("hubspot#" + portal.value(), SMALLEST);
-        search = new Of("hubspot#" + portal.value() + "#search", SEARCH);
+        budget = "hubspot#" + portal.value();
     }
 
     @Override
     public Of request(Http.Request request) {
-        return request.uri().getPath().endsWith("/search") ? search : all;
+        // Only sweeps search: there is nobody to keep room for.
+        return request.uri().getPath().endsWith("/search")
+                ? new Of(budget + "#search", SEARCH, Lane.INVOICE)
+                : new Of(budget, SMALLEST, request.lane());
     }
 
     @Override

@@ -131,13 +131,13 @@ public record CallBudget(
         var spread = limits.pace().multipliedBy(refused.waiting());
         var until = refused.until().plus(spread.compareTo(SPREAD_MAX) > 0 ? SPREAD_MAX : spread);
         var counted = new Block(refused.until(), refused.daily(), refused.waiting() + 1);
-        return new Decision.Refused(
-                new CallBudget(recent, underWay, day, Optional.of(counted), windowLimit), until);
+        return new Decision.Refused(new CallBudget(recent, underWay, day, Optional.of(counted), windowLimit), until);
     }
 
     /// Invoices are never kept back because of the day: only the vendor knows whether it is over.
     private Decision admitNow(CallLimits limits, Lane lane, String id, Instant now) {
-        if (lane != Lane.INVOICE && leftOfDay(limits, lane).filter(left -> left == 0).isPresent()) {
+        if (lane != Lane.INVOICE
+                && leftOfDay(limits, lane).filter(left -> left == 0).isPresent()) {
             return new Decision.Refused(this, now.plus(NEXT_LOOK));
         }
         if (underWay.size() >= lane.most(limits.atOnce())) return new Decision.Refused(this, now.plus(CALL_TIME));

@@ -95,7 +95,8 @@ public record Creation(Duration lookUpDelay) {
             case Phase.Sending(Instant sendUntil) ->
                 new Step.LookUp(with(intent, new Phase.Unknown(sendUntil), intent.nextAt()));
             case Phase.Unknown _
-            when vanished(intent, now) -> new Step.Send(sending(intent.attempt() + 1, intent.body(), intent.since(), now));
+            when vanished(intent, now) ->
+                new Step.Send(sending(intent.attempt() + 1, intent.body(), intent.since(), now));
             case Phase.Unknown _ -> new Step.LookUp(intent);
         };
     }

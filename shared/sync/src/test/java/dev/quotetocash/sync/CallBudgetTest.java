@@ -79,8 +79,7 @@ final class CallBudgetTest {
         for (var lane : List.of(Lane.FIRST_LOAD, Lane.SWEEP, Lane.CHANGE, Lane.INVOICE)) {
             while (ask(LIMITS, lane)) atOnce.add(lane);
         }
-        assertThat(atOnce)
-                .containsExactly(Lane.FIRST_LOAD, Lane.FIRST_LOAD, Lane.SWEEP, Lane.CHANGE, Lane.INVOICE);
+        assertThat(atOnce).containsExactly(Lane.FIRST_LOAD, Lane.FIRST_LOAD, Lane.SWEEP, Lane.CHANGE, Lane.INVOICE);
     }
 
     @Test
@@ -93,7 +92,12 @@ final class CallBudgetTest {
 
     @Test
     void letsTheLowerLanesGiveWayFirstWhenOthersHaveUsedTheDayUp() {
-        for (var step : Map.of(200, List.of(Lane.FIRST_LOAD), 100, List.of(Lane.FIRST_LOAD, Lane.SWEEP), 50,
+        for (var step : Map.of(
+                        200,
+                        List.of(Lane.FIRST_LOAD),
+                        100,
+                        List.of(Lane.FIRST_LOAD, Lane.SWEEP),
+                        50,
                         List.of(Lane.FIRST_LOAD, Lane.SWEEP, Lane.CHANGE))
                 .entrySet()) {
             budget = CallBudget.FRESH;
@@ -101,8 +105,9 @@ final class CallBudgetTest {
             assertThat(ask(LIMITS, Lane.INVOICE)).isTrue();
             done(left(step.getKey()));
             for (var lane : Lane.values()) {
-                assertThat(ask(LIMITS, lane)).as("%s with %s left", lane, step.getKey()).isEqualTo(!step.getValue()
-                        .contains(lane));
+                assertThat(ask(LIMITS, lane))
+                        .as("%s with %s left", lane, step.getKey())
+                        .isEqualTo(!step.getValue().contains(lane));
                 if (!step.getValue().contains(lane)) done(CallReport.NOTHING);
                 now = now.plus(MINUTE);
             }
@@ -151,8 +156,8 @@ final class CallBudgetTest {
     void keepsTheLongerOfTwoWaits() {
         ask(LIMITS, Lane.INVOICE);
         done(CallReport.NOTHING.with(new CallReport.Refusal(Duration.ofHours(9), true)));
-        budget = budget.reported(
-                LIMITS, "another", CallReport.NOTHING.with(new CallReport.Refusal(MINUTE, false)), now);
+        budget =
+                budget.reported(LIMITS, "another", CallReport.NOTHING.with(new CallReport.Refusal(MINUTE, false)), now);
 
         assertThat(refused(Lane.INVOICE)).isEqualTo(NOON.plus(Duration.ofHours(9)));
     }

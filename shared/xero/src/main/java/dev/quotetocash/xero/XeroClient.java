@@ -77,7 +77,9 @@ public final class XeroClient implements XeroGateway {
     public Reply<Created> setStatus(XeroInvoiceId id, InvoiceStatus status, Lane lane) {
         return attempt(() -> {
             var answer = calls.post(
-                    "/Invoices/" + XeroCalls.encoded(id.value()) + "?unitdp=4", NewInvoiceJson.status(id, status), lane);
+                    "/Invoices/" + XeroCalls.encoded(id.value()) + "?unitdp=4",
+                    NewInvoiceJson.status(id, status),
+                    lane);
             return ok(answer.read(InvoiceJson::changed), answer.at());
         });
     }
@@ -101,8 +103,10 @@ public final class XeroClient implements XeroGateway {
     @Override
     public Reply<List<XeroInvoice>> searchInvoices(String term, Lane lane) {
         return attempt(() -> {
-            var answer = calls.get("/Invoices?searchTerm=" + XeroCalls.encoded(term)
-                    + "&includeArchived=true&page=1&pageSize=100&unitdp=4", lane);
+            var answer = calls.get(
+                    "/Invoices?searchTerm=" + XeroCalls.encoded(term)
+                            + "&includeArchived=true&page=1&pageSize=100&unitdp=4",
+                    lane);
             return ok(answer.read(InvoiceJson::listedInvoices), answer.at());
         });
     }

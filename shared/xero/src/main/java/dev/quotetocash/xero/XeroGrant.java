@@ -43,10 +43,12 @@ public final class XeroGrant implements TokenGrant {
     }
 
     private Reply<Granted> granted(Map<String, String> form) {
-        return switch (endpoint.ask(form, body -> new Granted(
-                Json.text(body, "access_token"),
-                Duration.ofSeconds(Json.number(body, "expires_in").longValue()),
-                Json.text(body, "refresh_token")))) {
+        return switch (endpoint.ask(
+                form,
+                body -> new Granted(
+                        Json.text(body, "access_token"),
+                        Duration.ofSeconds(Json.number(body, "expires_in").longValue()),
+                        Json.text(body, "refresh_token")))) {
             case Reply.Ok<Granted>(var granted, Instant _) -> new Reply.Ok<>(granted, clock.instant());
             case Reply.Failed<Granted> failed -> failed;
         };

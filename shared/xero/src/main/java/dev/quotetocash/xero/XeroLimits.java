@@ -15,15 +15,15 @@ public final class XeroLimits implements VendorLimits {
 
     static final CallLimits STARTER = new CallLimits(60, Duration.ofMinutes(1), 5, 1_000, LEASE);
 
-    private final Of all;
+    private final String budget;
 
     public XeroLimits(TenantId tenant) {
-        all = new Of("xero#" + tenant.value(), STARTER);
+        budget = "xero#" + tenant.value();
     }
 
     @Override
     public Of request(Http.Request request) {
-        return all;
+        return new Of(budget, STARTER, request.lane());
     }
 
     @Override

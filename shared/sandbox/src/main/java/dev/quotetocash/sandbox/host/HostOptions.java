@@ -9,14 +9,13 @@ import java.util.function.Consumer;
 
 /// How a template is run here.
 ///
-/// @param root           folder with template.yaml and functions/
-/// @param parameters     by name, for those that shall not have their default
-/// @param secrets        values by logical id, in place of the template's placeholders
-/// @param environment    what every function gets besides the template's environment and the embedded AWS's
-/// @param port           of the HTTP API on loopback; 0 takes any free one
-/// @param scheduleEvery  in place of every schedule's rate; zero: schedules fire only when [TemplateHost#fire] says so
-/// @param retryAfter     how long a failed message stays hidden; empty: for the queue's visibility time-out, as in AWS
-/// @param failures       is told of every invocation that failed, by several threads; unless said otherwise it prints
+/// @param root           folder with template.yaml and functions/ @param parameters     by name, for those that
+/// shall not have their default @param secrets        values by logical id, in place of the template's
+/// placeholders @param environment    what every function gets besides the template's environment and the embedded
+/// AWS's @param port           of the HTTP API on loopback; 0 takes any free one @param scheduleEvery  in place of
+/// every schedule's rate; zero: schedules fire only when [TemplateHost#fire] says so @param retryAfter     how
+/// long a failed message stays hidden; empty: for the queue's visibility time-out, as in AWS @param failures
+/// is told of every invocation that failed, by several threads; unless said otherwise it prints
 public record HostOptions(
         Path root,
         Map<String, String> parameters,

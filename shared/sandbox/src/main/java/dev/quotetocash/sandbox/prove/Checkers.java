@@ -242,9 +242,7 @@ final class Checkers {
 
     /// Whoever ended it has connected again since.
     private static List<Case> disconnected(Scene scene) {
-        return scene.stack().isConnected()
-                ? List.of()
-                : List.of(Case.of("the stack has lost its connection to Xero"));
+        return scene.stack().isConnected() ? List.of() : List.of(Case.of("the stack has lost its connection to Xero"));
     }
 
     /// Parked work has a reason and a next try; nothing else is open.

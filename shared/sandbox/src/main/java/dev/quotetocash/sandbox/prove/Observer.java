@@ -46,6 +46,7 @@ final class Observer {
     private final Map<String, Integer> paid = new LinkedHashMap<>();
     private final Map<String, Instant> unsettled = new LinkedHashMap<>();
     private final Map<LocalDate, Integer> xeroCalls = new LinkedHashMap<>();
+
     private record Refused(Instant at, Instant until) {}
 
     private final Map<VendorSimulator, Refused> refusals = new IdentityHashMap<>();
@@ -68,10 +69,13 @@ final class Observer {
 
     /// A vendor has told the stack to stay away for a while, and the stack has got that answer.
     void refused(VendorSimulator vendor, Operation operation, Duration wait) {
-        if (isOfAnotherLimit(operation) || !isOurs() || !ground.orElseThrow().stack.reportsAtOnce()) return;
+        if (isOfAnotherLimit(operation)
+                || !isOurs()
+                || !ground.orElseThrow().stack.reportsAtOnce()) return;
         var now = clockwork.instant();
         var known = refusals.get(vendor);
-        if (known == null || now.plus(wait).isAfter(known.until())) refusals.put(vendor, new Refused(now, now.plus(wait)));
+        if (known == null || now.plus(wait).isAfter(known.until()))
+            refusals.put(vendor, new Refused(now, now.plus(wait)));
     }
 
     /// The stack calls a vendor. Who was on the way already when it was told to stay away did not know.
@@ -80,8 +84,10 @@ final class Observer {
         var now = clockwork.instant();
         if (refused == null || isOfAnotherLimit(operation) || !isOurs()) return;
         if (now.isAfter(refused.at().plus(ON_ITS_WAY)) && now.isBefore(refused.until())) {
-            violation("Nobody calls before Retry-After is over", "told at " + refused.at() + " to wait until "
-                    + refused.until() + ", and called at " + now + ": " + operation);
+            violation(
+                    "Nobody calls before Retry-After is over",
+                    "told at " + refused.at() + " to wait until " + refused.until() + ", and called at " + now + ": "
+                            + operation);
         }
     }
 
@@ -279,7 +285,9 @@ final class Observer {
             violation("Nothing won before activation is invoiced", "deal " + deal + " was", deal, id);
         }
         // Who has just read the deal does not know of a merge that comes before it sends.
-        if (known.get().partsBefore(clockwork.instant().minus(READ_TO_SENT)).stream().map(Deals.Known::id).anyMatch(made::containsValue)) {
+        if (known.get().partsBefore(clockwork.instant().minus(READ_TO_SENT)).stream()
+                .map(Deals.Known::id)
+                .anyMatch(made::containsValue)) {
             violation("A merged deal is not billed again", "deal " + deal + " was billed before the merge", deal, id);
         }
         // Whoever is still at work on a deal that is being merged does not know what came together.

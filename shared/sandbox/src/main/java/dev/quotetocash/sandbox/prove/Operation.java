@@ -37,8 +37,15 @@ enum Operation {
 
     boolean writes() {
         return switch (this) {
-            case HUBSPOT_WRITE, XERO_CONTACT, XERO_INVOICE, XERO_STATUS, LINKS_WRITE, MARKS_WRITE, QUEUE, BUDGET, CONNECTION ->
-                true;
+            case HUBSPOT_WRITE,
+                    XERO_CONTACT,
+                    XERO_INVOICE,
+                    XERO_STATUS,
+                    LINKS_WRITE,
+                    MARKS_WRITE,
+                    QUEUE,
+                    BUDGET,
+                    CONNECTION -> true;
             case HUBSPOT_READ, HUBSPOT_SEARCH, XERO_TOKEN, XERO_READ, XERO_LIST, LINKS_READ, MARKS_READ -> false;
         };
     }

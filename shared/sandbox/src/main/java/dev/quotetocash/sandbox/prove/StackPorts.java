@@ -31,7 +31,6 @@ import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
 import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.xero.XeroClient;
 import dev.quotetocash.xero.XeroGrant;
 import dev.quotetocash.xero.XeroLimits;
@@ -125,8 +124,8 @@ final class StackPorts {
         budgets = budgetsTakeTime
                 ? passage.around(Budgets.class, real, _ -> Operation.BUDGET, StackPorts::unanswered)
                 : real;
-        connectionsOnTheirWay = passage.around(
-                Connections.class, connections, _ -> Operation.CONNECTION, StackPorts::unanswered);
+        connectionsOnTheirWay =
+                passage.around(Connections.class, connections, _ -> Operation.CONNECTION, StackPorts::unanswered);
         locks = passage.around(Locks.class, heldLocks, _ -> Operation.CONNECTION, StackPorts::unanswered);
         byConsent = chance.below(2) == 0;
         ownCredentials = new ClientCredentials(xero, IDENTITY, this::app, clockwork);
@@ -151,7 +150,10 @@ final class StackPorts {
     /// Whether what the stack keeps is taken by Xero.
     boolean isConnected() {
         return !byConsent
-                || connections.read().filter(one -> one.refusedSince().isEmpty()).isPresent();
+                || connections
+                        .read()
+                        .filter(one -> one.refusedSince().isEmpty())
+                        .isPresent();
     }
 
     /// Told by the clock of the function that did it.

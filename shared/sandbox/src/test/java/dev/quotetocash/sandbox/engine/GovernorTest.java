@@ -38,7 +38,8 @@ class GovernorTest {
     @Test
     void withholdsWhatIsOverTheLimitAndTellsWhenThereIsRoom() {
         var governor = governor(budgets);
-        for (var call = 0; call < 3; call++) assertThat(governor.send(call("a"))).isEqualTo(DONE);
+        for (var call = 0; call < 3; call++)
+            assertThat(governor.send(call("a"))).isEqualTo(DONE);
         now = now.plusSeconds(20);
 
         assertThat(governor.send(call("b"))).isEqualTo(new Withheld(Duration.ofSeconds(40)));
@@ -144,9 +145,9 @@ class GovernorTest {
     void takesBackThePermitsOfTheDead() {
         for (var dead = 0; dead < 2; dead++) {
             assertThatThrownBy(() -> governor(budgets, _ -> {
-                        throw new Died();
-                    })
-                    .send(call("killed")))
+                                throw new Died();
+                            })
+                            .send(call("killed")))
                     .isInstanceOf(Died.class);
         }
         assertThat(governor(budgets).send(call("next"))).isInstanceOf(Withheld.class);
@@ -178,7 +179,7 @@ class GovernorTest {
     private static final class OneLimit implements VendorLimits {
         @Override
         public Of request(Http.Request request) {
-            return new Of("vendor", LIMITS);
+            return new Of("vendor", LIMITS, request.lane());
         }
 
         @Override

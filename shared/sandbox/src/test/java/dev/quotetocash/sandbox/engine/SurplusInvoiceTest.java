@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
-/// A second invoice with a slot's mark, however it came to be: deleted if nobody has touched it, else finance is asked.
+/// A second invoice with a slot's mark, however it came to be: deleted if nobody has touched it, else finance is
+/// asked.
 class SurplusInvoiceTest {
 
     private static final Duration SOON = Duration.ofMinutes(5);
@@ -203,7 +204,8 @@ class SurplusInvoiceTest {
         assertThat(world.xero.counts().all().get("POST /Invoices/{id}")).isEqualTo(1);
     }
 
-    /// Both look-ups hide the first attempt's invoice for longer than LookupSeconds, and the sweep sees it meanwhile.
+    /// Both look-ups hide the first attempt's invoice for longer than LookupSeconds, and the sweep sees it
+    /// meanwhile.
     @Test
     void looksAgainAtOneThatWasSweptBeforeTheSlotWasLinked() {
         world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Invoices", "", 1, 0, ""));
@@ -331,7 +333,8 @@ class SurplusInvoiceTest {
                 ports.newId());
     }
 
-    /// Our row of the deal is lost, and HubSpot was never told of the invoice; a minute later the deal is looked at.
+    /// Our row of the deal is lost, and HubSpot was never told of the invoice; a minute later the deal is looked
+    /// at.
     private void forget(String deal) {
         world.links.lose(key(deal));
         world.sales.edit("deals", deal, Map.of("xero_invoice_slots", ""));

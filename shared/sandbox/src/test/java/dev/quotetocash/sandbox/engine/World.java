@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.engine;
 
+import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.DueRunner;
 import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.Http;
@@ -47,7 +48,6 @@ import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
 import dev.quotetocash.sync.TenantId;
 import dev.quotetocash.xero.ClientCredentials;
-import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.xero.XeroClient;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -23,8 +23,7 @@ record DynamoTables(String links, String journal, String marks, String governor)
 
     static DynamoTables create(DynamoDbClient dynamo) {
         var number = NUMBER.incrementAndGet();
-        var tables = new DynamoTables(
-                "links-" + number, "journal-" + number, "marks-" + number, "governor-" + number);
+        var tables = new DynamoTables("links-" + number, "journal-" + number, "marks-" + number, "governor-" + number);
         dynamo.createTable(table -> table.tableName(tables.links())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text("pk"), text("duePartition"), text("cause"), number("dueAt"))
