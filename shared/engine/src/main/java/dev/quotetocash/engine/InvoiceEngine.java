@@ -55,7 +55,7 @@ public final class InvoiceEngine {
         this.links = new OpenWork(ports.links(), ports.notices(), ports.clock());
         this.settings = settings;
         this.invoices = invoices;
-        this.reference = new ReferenceData(ports, settings);
+        this.reference = new ReferenceData(ports, settings, Lane.INVOICE);
         this.customers = new CustomerEngine(ports, links, settings, invoices);
         this.creation = new InvoiceCreation(ports, links, settings, invoices, new StatusSync(ports, links, settings));
         this.invoiced = new InvoicedDeals(ports, links, reference, creation);

@@ -29,7 +29,7 @@ public final class PaymentEngine {
         this.ports = ports;
         this.links = new OpenWork(ports.links(), ports.notices(), ports.clock());
         this.status = new StatusSync(ports, links, settings);
-        this.reference = new ReferenceData(ports, settings);
+        this.reference = new ReferenceData(ports, settings, Lane.CHANGE);
         this.surplus = new SurplusCheck(ports, status, reference, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }

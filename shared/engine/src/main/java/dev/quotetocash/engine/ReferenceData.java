@@ -17,9 +17,10 @@ final class ReferenceData {
     private final Cached<Portal> portal;
     private final Cached<Books> books;
 
-    ReferenceData(Ports ports, EngineSettings settings) {
-        portal = new Cached<>(() -> ports.hubspot().readPortal(Lane.CHANGE), ports.clock(), settings.referenceLife());
-        books = new Cached<>(() -> ports.xero().readBooks(Lane.CHANGE), ports.clock(), settings.booksLife());
+    /// `lane` is the one of the work that needs it.
+    ReferenceData(Ports ports, EngineSettings settings, Lane lane) {
+        portal = new Cached<>(() -> ports.hubspot().readPortal(lane), ports.clock(), settings.referenceLife());
+        books = new Cached<>(() -> ports.xero().readBooks(lane), ports.clock(), settings.booksLife());
     }
 
     Reply<Portal> portal() {

@@ -30,7 +30,13 @@ final class Ground {
     private static final Duration BUSY = Duration.ofMinutes(20);
     private static final Duration IDLE_SWEEPS = Duration.ofHours(4);
     private static final int SHORT_KEY = 512;
+    private static final List<InvoiceStatus> STATUSES =
+            List.of(InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED);
+    private static final int COLD_STARTS = 30_000;
     private static final int WON_BEFORE = 3;
+    private static final List<PlanLimits> HUBSPOT_PLANS = List.of(PlanLimits.starter(), PlanLimits.enterprise());
+    private static final List<XeroLimits> XERO_PLANS =
+            List.of(XeroLimits.starter(), XeroLimits.starter(), XeroLimits.core());
 
     /// The name of the stack that does not own the account.
     static final String OTHER = "other";
@@ -54,17 +60,27 @@ final class Ground {
     private Instant sweptAt = START;
 
     Ground(ProofOptions options, boolean keepTrace) {
+        this(options, keepTrace, false);
+    }
+
+    /// A world in which everything is as suggested, on the vendors' smallest plans, and functions live long.
+    static Ground plain(long seed) {
+        return new Ground(ProofOptions.of(seed), false, true);
+    }
+
+    private Ground(ProofOptions options, boolean keepTrace, boolean plain) {
         var seed = options.seed();
         clockwork = new Clockwork(START, Chance.of(seed, "schedule"));
         trace = new Trace(clockwork, keepTrace);
         events = new Events(trace, options.eventsMost());
         var world = Chance.of(seed, "world");
-        var createAs = world.oneOf(
-                List.of(InvoiceStatus.DRAFT, InvoiceStatus.DRAFT, InvoiceStatus.SUBMITTED, InvoiceStatus.AUTHORISED));
+        var createAs = plain ? InvoiceStatus.DRAFT : world.oneOf(STATUSES);
         var plans = Chance.of(seed, "plans");
+        var hubspotSettings = hubspot(world, plain ? PlanLimits.starter() : plans.oneOf(HUBSPOT_PLANS));
+        var xeroSettings = xero(plain ? XeroLimits.starter() : plans.oneOf(XERO_PLANS));
         vendors = new Vendors(
-                OpenFacts.hubspot(hubspot(world, plans), Chance.of(seed, "hubspot"), coverage),
-                OpenFacts.xero(xero(plans), Chance.of(seed, "xero"), coverage),
+                plain ? hubspotSettings : OpenFacts.hubspot(hubspotSettings, Chance.of(seed, "hubspot"), coverage),
+                plain ? xeroSettings : OpenFacts.xero(xeroSettings, Chance.of(seed, "xero"), coverage),
                 clockwork,
                 trace,
                 world);
@@ -81,6 +97,7 @@ final class Ground {
                 passage,
                 vendors,
                 createAs,
+                plain ? 0 : COLD_STARTS,
                 observer,
                 this::changed);
         stack = stacks.apply("stack");
@@ -104,8 +121,8 @@ final class Ground {
                 this::installSecond);
     }
 
-    /// Set-up, a few deals from before, activation; then the days with people and faults.
-    void run() {
+    /// Set-up, a few deals from before, activation, and schedules from then on.
+    void open() {
         accountants.begin();
         stack.connect();
         stack.operate("setup", Operator::setup);
@@ -116,6 +133,11 @@ final class Ground {
         clockwork.runUntil(START.plus(MINUTE.multipliedBy(11)));
         schedule(SWEEPS, this::sweep);
         schedule(MINUTE, stack::runDue);
+    }
+
+    /// The days with people and faults.
+    void run() {
+        open();
         events.begin();
         people.begin();
         mishaps.begin();
@@ -207,19 +229,17 @@ final class Ground {
         });
     }
 
-    private static HubSpotSettings hubspot(Chance chance, Chance plans) {
+    private static HubSpotSettings hubspot(Chance chance, PlanLimits plan) {
         return HubSpotSettings.sandbox()
-                .withLimits(plans.oneOf(List.of(PlanLimits.starter(), PlanLimits.enterprise())))
+                .withLimits(plan)
                 .withSearchLag(
                         chance.oneOf(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(10))))
                 .withSubscriptions(
                         Subscriptions.parse(read(Path.of("hubspot-app/src/app/webhooks/webhooks-hsmeta.json"))));
     }
 
-    private static XeroSettings xero(Chance plans) {
-        return XeroSettings.sandbox()
-                .withLimits(plans.oneOf(List.of(XeroLimits.starter(), XeroLimits.starter(), XeroLimits.core())))
-                .withKeyBits(SHORT_KEY);
+    private static XeroSettings xero(XeroLimits plan) {
+        return XeroSettings.sandbox().withLimits(plan).withKeyBits(SHORT_KEY);
     }
 
     private static String read(Path file) {

@@ -17,6 +17,7 @@ import dev.quotetocash.runtime.WebhookReceiver;
 import dev.quotetocash.sandbox.memory.MemoryLinks;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sandbox.sim.WebhookDelivery;
+import dev.quotetocash.sync.CallBudget;
 import dev.quotetocash.sync.HighWaterMark;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -36,7 +37,6 @@ final class Installation {
     private static final Duration INVOCATION_MAX = Duration.ofSeconds(120);
     private static final Duration RECEIVER_MAX = Duration.ofSeconds(10);
     private static final Duration DUE_GRACE = Duration.ofSeconds(30);
-    private static final int COLD_START = 30_000;
 
     final MemoryLinks links = new MemoryLinks();
     final MemoryMarks marks = new MemoryMarks();
@@ -47,6 +47,7 @@ final class Installation {
     private final Vendors vendors;
     private final Observer observer;
     private final InvoiceStatus createAs;
+    private final int coldStarts;
     private final StackPorts wiring;
     private final Ports shared;
     private final VirtualQueue invoices;
@@ -71,6 +72,7 @@ final class Installation {
         }
     }
 
+    /// `coldStarts` in a million invocations find no instance that is warm.
     Installation(
             String name,
             Clockwork clockwork,
@@ -80,6 +82,7 @@ final class Installation {
             Passage passage,
             Vendors vendors,
             InvoiceStatus createAs,
+            int coldStarts,
             Observer observer,
             Runnable written) {
         this.name = name;
@@ -88,6 +91,7 @@ final class Installation {
         this.passage = passage;
         this.vendors = vendors;
         this.createAs = createAs;
+        this.coldStarts = coldStarts;
         this.observer = observer;
         invoices = new VirtualQueue(
                 clockwork, chance, events, coverage, "invoices", (batch, ended) -> invoke("invoices", batch, ended));
@@ -135,6 +139,16 @@ final class Installation {
 
     boolean isRefreshedSince(Instant time) {
         return wiring.isRefreshedSince(time);
+    }
+
+    /// Runs something with the stack's ports, as one of its functions would.
+    void work(String function, Consumer<Ports> body) {
+        start(function, INVOCATION_MAX, () -> body.accept(shared));
+    }
+
+    /// What is known of Xero's limits.
+    CallBudget xeroBudget() {
+        return wiring.xeroBudget();
     }
 
     /// Runs one operator command, as `bridge setup` and `bridge activate` do.
@@ -278,7 +292,7 @@ final class Installation {
     }
 
     private Instance instance() {
-        if (!idle.isEmpty() && !chance.happens(COLD_START)) return idle.removeLast();
+        if (!idle.isEmpty() && !chance.happens(coldStarts)) return idle.removeLast();
         var instance = new Instance();
         instances.add(instance);
         return instance;

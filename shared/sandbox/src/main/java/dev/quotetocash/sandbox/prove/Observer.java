@@ -42,6 +42,7 @@ final class Observer {
     private final Clockwork clockwork;
     private final Trace trace;
     private final Map<String, String> made = new LinkedHashMap<>();
+    private final Map<String, Instant> madeAt = new LinkedHashMap<>();
     private final Map<String, JsonNode> seen = new LinkedHashMap<>();
     private final Map<String, Integer> paid = new LinkedHashMap<>();
     private final Map<String, Instant> unsettled = new LinkedHashMap<>();
@@ -191,6 +192,11 @@ final class Observer {
         return deals.find(deal).filter(deals::taxMayHaveMoved).isPresent();
     }
 
+    /// When the first invoice of a deal was made.
+    Optional<Instant> madeAt(String deal) {
+        return Optional.ofNullable(madeAt.get(deal));
+    }
+
     Optional<String> madeFor(String invoice) {
         return Optional.ofNullable(made.get(invoice));
     }
@@ -274,6 +280,7 @@ final class Observer {
             violation("A slot gets one invoice, voided or not", "deal " + deal + " got another one: " + id, deal, id);
         }
         made.put(id, deal);
+        madeAt.putIfAbsent(deal, clockwork.instant());
         trace.say("Xero", "holds " + invoice.path("InvoiceNumber").asText() + " " + id + " for deal " + deal);
         changed(id);
         var known = ground.orElseThrow().deals.find(deal);

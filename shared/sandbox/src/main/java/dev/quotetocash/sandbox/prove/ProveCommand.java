@@ -48,6 +48,11 @@ public final class ProveCommand implements Callable<Integer> {
             description = "try whether broken variants of the bridge are caught: all, or some by name")
     private Optional<String> broken = Optional.empty();
 
+    @Option(
+            names = "--limits",
+            description = "one day at 1,000 calls of Xero, with 300 won deals and more work than the day can hold")
+    private boolean limits;
+
     private final PrintStream screen = System.out;
     private int seeds;
     private int done;
@@ -59,6 +64,7 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limits) return limitsDay();
         if (broken.isPresent()) return BrokenCommand.run(from, count, broken.get(), screen);
         seeds = count.orElse(20);
         var first = from.orElseGet(System::currentTimeMillis);
@@ -66,6 +72,13 @@ public final class ProveCommand implements Callable<Integer> {
                 + options(first).days() + " days, " + options(first).edits() + " edits");
         var begun = System.nanoTime();
         return prove(first, begun);
+    }
+
+    private int limitsDay() {
+        var day = LimitsDay.run();
+        day.lines().forEach(screen::println);
+        screen.println(day.holds() ? "as promised" : "NOT as promised");
+        return day.holds() ? 0 : 1;
     }
 
     private int prove(long first, long begun) {

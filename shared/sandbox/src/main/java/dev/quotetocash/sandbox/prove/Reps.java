@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Sales reps at work in HubSpot. Each act is one or a few calls with pauses between them; an act that HubSpot
 /// refuses is given up. They talk to each other: no two of them edit the same deal's lines at one moment.
@@ -47,7 +46,10 @@ final class Reps {
 
     List<People.Act> acts() {
         return List.of(
-                new People.Act("a rep makes a deal", 12, () -> open().isPresent()),
+                new People.Act("a rep makes a deal", 12, () -> {
+                    open();
+                    return true;
+                }),
                 new People.Act("a rep makes a deal and wins it", 10, this::winNew),
                 new People.Act("a rep wins a deal", 14, () -> some(this::win)),
                 new People.Act("a rep loses a deal", 3, () -> some(deal -> stage(deal, "closedlost"))),
@@ -71,18 +73,22 @@ final class Reps {
     /// Deals that are won before the bridge is active.
     void begin(int count) {
         for (var at = 0; at < count; at++) {
-            open().ifPresent(deal -> {
-                win(deal);
-                deal.wonBeforeActivation();
-            });
+            makeAndWin().wonBeforeActivation();
         }
     }
 
     private boolean winNew() {
-        return open().map(this::win).orElse(false);
+        makeAndWin();
+        return true;
     }
 
-    private Optional<Deals.Known> open() {
+    Deals.Known makeAndWin() {
+        var deal = open();
+        win(deal);
+        return deal;
+    }
+
+    private Deals.Known open() {
         var customer = customer();
         var deal = deals.add(sales.deal("Deal " + ++named, "", ""), "");
         associate(deal, customer);
@@ -90,7 +96,7 @@ final class Reps {
             think();
             addLine(deal);
         }
-        return Optional.of(deal);
+        return deal;
     }
 
     /// Mostly a company, sometimes a person without one.

@@ -26,6 +26,7 @@ import dev.quotetocash.sandbox.memory.MemoryConnections;
 import dev.quotetocash.sandbox.memory.MemoryLinks;
 import dev.quotetocash.sandbox.memory.MemoryLocks;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
+import dev.quotetocash.sync.CallBudget;
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
@@ -75,6 +76,7 @@ final class StackPorts {
     private final Notices notices;
     private final BiConsumer<String, HighWaterMark> marked;
     private final boolean budgetsTakeTime;
+    private final MemoryBudgets kept = new MemoryBudgets();
     private final Budgets budgets;
     private long ids;
 
@@ -118,12 +120,11 @@ final class StackPorts {
                 sent -> Operation.ofXero(sent.endpoint(), sent.query()),
                 observer,
                 written);
-        var real = new MemoryBudgets();
         // In most runs at no time: twice for each call of a vendor it would double the length of a run.
         budgetsTakeTime = chance.below(BUDGETS_TAKE_TIME) == 0;
         budgets = budgetsTakeTime
-                ? passage.around(Budgets.class, real, _ -> Operation.BUDGET, StackPorts::unanswered)
-                : real;
+                ? passage.around(Budgets.class, kept, _ -> Operation.BUDGET, StackPorts::unanswered)
+                : kept;
         connectionsOnTheirWay =
                 passage.around(Connections.class, connections, _ -> Operation.CONNECTION, StackPorts::unanswered);
         locks = passage.around(Locks.class, heldLocks, _ -> Operation.CONNECTION, StackPorts::unanswered);
@@ -187,6 +188,10 @@ final class StackPorts {
 
     Pair pair() {
         return pair;
+    }
+
+    CallBudget xeroBudget() {
+        return kept.read("xero#" + pair.tenant().value()).budget();
     }
 
     boolean budgetsTakeTime() {
