@@ -193,7 +193,9 @@ final class Ground {
     /// An invocation that asked for new tokens has ended. If they are not stored, the old refresh token lives for
     /// half an hour more: sweeps are not skipped then.
     void refreshEnded(Instant begun) {
-        if (!stack.isRefreshedSince(begun)) changed();
+        if (stack.isRefreshedSince(begun)) return;
+        observer.lostTokens();
+        changed();
     }
 
     private void changed() {

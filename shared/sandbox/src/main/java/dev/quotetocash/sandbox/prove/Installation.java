@@ -36,6 +36,8 @@ final class Installation {
 
     private static final Duration INVOCATION_MAX = Duration.ofSeconds(120);
     private static final Duration RECEIVER_MAX = Duration.ofSeconds(10);
+    private static final Duration ALARMED_LEAST = Duration.ofMinutes(5);
+    private static final Duration ALARMED_MOST = Duration.ofHours(10);
     private static final Duration DUE_GRACE = Duration.ofSeconds(30);
 
     final MemoryLinks links = new MemoryLinks();
@@ -108,7 +110,8 @@ final class Installation {
                 marks,
                 this::enqueue,
                 (sweep, mark) -> observer.marked(this, sweep, mark),
-                written);
+                written,
+                this::refused);
         shared = wiring.with(clockwork);
         receiver = receiver();
     }
@@ -126,6 +129,18 @@ final class Installation {
     /// A person lets it into Xero, at first and after what was granted has died. False if Xero does not answer.
     boolean connect() {
         return wiring.connect(clockwork);
+    }
+
+    /// An alarm tells the operator, who lets the stack in again before long, and again if Xero does not answer.
+    private void refused() {
+        observer.refusedConsent(name);
+        connectLater();
+    }
+
+    private void connectLater() {
+        clockwork.at(clockwork.instant().plus(chance.between(ALARMED_LEAST, ALARMED_MOST)), () -> {
+            if (!isConnected() && !connect()) connectLater();
+        });
     }
 
     /// What a person would have to revoke; nothing where no person consents.

@@ -112,6 +112,7 @@ final class Mishaps {
 
     private void disconnect() {
         vendors.xero.disconnect();
+        vendors.withdrawn();
         later(minutes(5, 300), () -> {
             vendors.xero.connect();
             connectAgain();

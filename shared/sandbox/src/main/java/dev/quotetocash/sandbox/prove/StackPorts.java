@@ -76,11 +76,13 @@ final class StackPorts {
     private final Notices notices;
     private final BiConsumer<String, HighWaterMark> marked;
     private final boolean budgetsTakeTime;
+    private final Runnable refused;
     private final MemoryBudgets kept = new MemoryBudgets();
     private final Budgets budgets;
     private long ids;
 
-    /// `marked` is told where marks go; `written` is told after each write of a vendor.
+    /// `marked` is told where marks go; `written` is told after each write of a vendor; `refused` when Xero
+    /// refuses what a person has consented to.
     StackPorts(
             String stack,
             Clockwork clockwork,
@@ -92,8 +94,10 @@ final class StackPorts {
             MemoryMarks marks,
             Notices notices,
             BiConsumer<String, HighWaterMark> marked,
-            Runnable written) {
+            Runnable written,
+            Runnable refused) {
         this.stack = stack;
+        this.refused = refused;
         this.passage = passage;
         this.chance = chance;
         this.vendors = vendors;
@@ -180,7 +184,7 @@ final class StackPorts {
                         connectionsOnTheirWay,
                         new XeroGrant(xero, IDENTITY, this::app, clock),
                         locks,
-                        new Silence(),
+                        new Alarm(refused),
                         clock,
                         this::newId)
                 : ownCredentials;
@@ -279,6 +283,17 @@ final class StackPorts {
                 Operation.MARKS_WRITE;
             default -> Operation.MARKS_READ;
         };
+    }
+
+    /// What an operator is woken up by.
+    private record Alarm(Runnable refused) implements Telemetry {
+        @Override
+        public void count(Metric metric, int by) {
+            if (metric == Metric.CONNECTION_REFUSED) refused.run();
+        }
+
+        @Override
+        public void note(String about, String what) {}
     }
 
     private static final class Silence implements Telemetry {

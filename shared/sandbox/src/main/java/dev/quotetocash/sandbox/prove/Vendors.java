@@ -43,6 +43,7 @@ final class Vendors {
 
     private final Trace trace;
     private boolean shared;
+    private boolean withdrawn;
     private Duration behind = Duration.ZERO;
     private Duration nextBehind = Duration.ZERO;
 
@@ -107,6 +108,7 @@ final class Vendors {
                 "grant_type=authorization_code&code=" + code.group(1) + "&redirect_uri=" + encoded(redirect));
         var tokens = Api.parse(given.text());
         trace.say("person", "connects Xero");
+        withdrawn = false;
         return Optional.of(new TokenGrant.Granted(
                 tokens.path("access_token").asText(),
                 Duration.ofSeconds(tokens.path("expires_in").asLong()),
@@ -117,6 +119,17 @@ final class Vendors {
     void revoke(String refreshToken) {
         form("/connect/revocation", basic(), "token=" + encoded(refreshToken));
         trace.say("person", "revokes the connection to Xero");
+        withdrawn();
+    }
+
+    /// A person has ended what the bridge may do in Xero.
+    void withdrawn() {
+        withdrawn = true;
+    }
+
+    /// Until somebody connects again.
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     private SimResponse form(String path, Map<String, String> headers, String form) {
