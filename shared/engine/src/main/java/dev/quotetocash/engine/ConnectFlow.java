@@ -32,8 +32,8 @@ public final class ConnectFlow {
     static final Duration SESSION_LIFE = Duration.ofMinutes(30);
     static final Duration STATE_LIFE = Duration.ofMinutes(10);
 
-    /// Two calls to the vendor, and both stores.
-    private static final Duration LEASE = Http.TIMEOUT_MAX.multipliedBy(2).plusSeconds(20);
+    /// Two calls to the vendor, both stores, and clocks that are a minute apart.
+    private static final Duration LEASE = Http.TIMEOUT_MAX.multipliedBy(2).plusSeconds(80);
 
     private final List<VendorConnection> connections;
     private final Tickets tickets;

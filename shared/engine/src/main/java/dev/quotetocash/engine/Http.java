@@ -2,10 +2,13 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.sync.Lane;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One HTTP exchange: request in, reply out. Never retries and never follows redirects; the deadline is the
 /// caller's.
@@ -15,6 +18,14 @@ public interface Http {
     Duration TIMEOUT_MAX = Duration.ofSeconds(25);
 
     HttpReply send(Request request);
+
+    /// The body of `application/x-www-form-urlencoded`.
+    static byte[] form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
 
     /// Header names as they are to be sent; an empty body is no body. `lane` is what the call is for, should calls
     /// get scarce.

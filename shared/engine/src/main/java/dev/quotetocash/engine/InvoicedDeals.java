@@ -4,6 +4,7 @@ import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.InvoiceBaseline;
 import dev.quotetocash.mapping.XeroInvoice;
+import dev.quotetocash.sync.Cause;
 import dev.quotetocash.sync.Fields;
 import dev.quotetocash.sync.HubSpotDealId;
 import dev.quotetocash.sync.Identity;
@@ -43,7 +44,8 @@ final class InvoicedDeals {
             when now.isBefore(deadline) -> Outcome.later(Duration.between(now, deadline), "the deal is being written");
             case Work.Idle _ when Attention.aboutAmount(link.baseline()).isEmpty() -> Outcome.DONE;
             case Work.Idle _ -> reviewAmount(slot, link, trigger);
-            case Work.Parked _ when PaymentEngine.waits(link, now) -> Outcome.DONE;
+            // The due-runner brings those together to whoever reads many at a time.
+            case Work.Parked parked when parked.waitsFor().equals(Cause.VENDOR) -> Outcome.DONE;
             case Work _ -> repair(link, trigger);
         };
     }

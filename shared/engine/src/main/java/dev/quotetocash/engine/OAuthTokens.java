@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 /// refreshes; the others go on with the old access token as long as it lives. A new refresh token is stored before
 /// it is used.
 ///
-/// An answer that is lost on its way, and a function that dies before it has stored one, cost nothing: the vendor
-/// takes the old refresh token for a while, so the next one refreshes with that. For one invocation at a time.
+/// An answer that is lost on its way, and a function that dies before it has stored one, cost nothing if another
+/// function asks soon: the vendor takes the old refresh token for a while (Xero for 30 minutes), and sweeps ask
+/// every ten. After that a person has to consent again. For one invocation at a time.
 public final class OAuthTokens implements Tokens {
 
     /// From then on, before its end, an access token is to be replaced.

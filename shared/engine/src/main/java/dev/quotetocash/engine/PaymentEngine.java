@@ -19,7 +19,6 @@ import java.util.Optional;
 public final class PaymentEngine {
 
     private final Ports ports;
-    private final OpenWork links;
     private final StatusSync status;
     private final ReferenceData reference;
     private final SurplusCheck surplus;
@@ -27,8 +26,7 @@ public final class PaymentEngine {
 
     public PaymentEngine(Ports ports, EngineSettings settings) {
         this.ports = ports;
-        this.links = new OpenWork(ports.links(), ports.notices(), ports.clock());
-        this.status = new StatusSync(ports, links, settings);
+        this.status = new StatusSync(ports, new OpenWork(ports.links(), ports.notices(), ports.clock()), settings);
         this.reference = new ReferenceData(ports, settings, Lane.CHANGE);
         this.surplus = new SurplusCheck(ports, status, reference, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
@@ -53,7 +51,7 @@ public final class PaymentEngine {
         var outcomes = new LinkedHashMap<String, Outcome>();
         var linked = new LinkedHashMap<XeroInvoiceId, Link>();
         for (var link : ports.links().atAll(records)) {
-            if (!(link.identity() instanceof Identity.Linked) || waits(link, now)) continue;
+            if (!(link.identity() instanceof Identity.Linked) || isPutOff(link, now)) continue;
             StatusSync.busy(link, now)
                     .ifPresentOrElse(
                             outcome -> outcomes.put(invoiceOf(link).value(), outcome),
@@ -72,23 +70,29 @@ public final class PaymentEngine {
         deferral.again(notice, outcomes);
     }
 
-    /// It is looked at when its time has come, after whatever a notice tells of now.
-    static boolean waits(Link link, Instant now) {
-        return link.work() instanceof Work.Parked(Cause cause, var _, Instant recheckAt, var _, var _)
-                && cause.equals(Cause.VENDOR)
-                && now.isBefore(recheckAt);
+    private static boolean waitsForItsVendor(Link link) {
+        return link.work().cause().filter(Cause.VENDOR::equals).isPresent();
     }
 
-    /// What waits for long does so on its own row: so that however many notices come, there is one next time.
+    /// It is looked at when its time has come, after whatever a notice tells of now.
+    private static boolean isPutOff(Link link, Instant now) {
+        return waitsForItsVendor(link)
+                && link.work().dueAt().filter(now::isBefore).isPresent();
+    }
+
+    /// What waits for long does so on its own row: so that however many notices come, there is one next time. A
+    /// row that is open for another reason keeps that. It is left to the due-runner, without a message of its own.
     private Outcome stored(Map<XeroInvoiceId, Link> looked, String invoice, Outcome outcome, Notice notice) {
-        if (!(outcome instanceof Outcome.Later later) || !Deferral.isLong(later, notice)) return outcome;
         var link = Optional.ofNullable(looked.get(new XeroInvoiceId(invoice)));
-        if (link.isEmpty() || link.get().work() instanceof Work.Acting) return outcome;
+        if (!(outcome instanceof Outcome.Later later) || link.isEmpty()) return outcome;
+        var fresh = link.get().work() instanceof Work.Idle;
+        // Whose time has come is due until it is stored anew.
+        if (!waitsForItsVendor(link.get()) && !(fresh && Deferral.isLong(later, notice))) return outcome;
         var delay = later.delay().compareTo(Notices.DELAY_MAX) > 0 ? later.delay() : Notices.DELAY_MAX;
         var parked = new Work.Parked(
                 Cause.VENDOR, later.why(), ports.clock().instant().plus(delay), new Work.Idle(), 0);
         ports.telemetry().note(link.get().key().value(), "put off, " + later.why());
-        return links.save(link.get().with(parked), link.get().identity().records(), List.of())
+        return ports.links().save(link.get().with(parked), link.get().identity().records(), List.of())
                         instanceof Links.Saved.Stored
                 ? Outcome.DONE
                 : Outcome.soon();

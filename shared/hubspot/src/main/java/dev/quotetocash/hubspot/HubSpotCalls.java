@@ -70,11 +70,18 @@ final class HubSpotCalls {
         headers.put("Accept", "application/json");
         if (body.length > 0) headers.put("Content-Type", "application/json");
         return switch (http.send(new Http.Request(method, URI.create(api + path), headers, body, lane))) {
-            case Answered reply -> reply;
+            case Answered reply -> told(reply);
             case NotSent _ -> throw new CallFailed(new RemoteFailure.Unavailable(false));
             case Withheld(Duration delay) -> throw new CallFailed(new RemoteFailure.RateLimited(delay));
             case Broken _ -> throw new CallFailed(new RemoteFailure.Unavailable(true));
         };
+    }
+
+    /// Anything but an error shows that the token is good: also that nothing has changed.
+    private Answered told(Answered reply) {
+        if (reply.status() == 401) tokens.refused();
+        if (reply.status() < 400) tokens.accepted();
+        return reply;
     }
 
     private String token() throws CallFailed {
@@ -90,9 +97,7 @@ final class HubSpotCalls {
     }
 
     private Answer success(Answered reply) throws CallFailed {
-        if (reply.status() == 401) tokens.refused();
         if (reply.status() < 200 || reply.status() >= 300) throw new CallFailed(HubSpotFailure.of(reply));
-        tokens.accepted();
         try {
             return timed(reply, Json.parse(reply.body()));
         } catch (UnreadableReply unreadable) {

@@ -11,14 +11,11 @@ import dev.quotetocash.engine.RemoteFailure;
 import dev.quotetocash.engine.Reply;
 import dev.quotetocash.sync.Lane;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// HubSpot's addresses below `/oauth/<version>/token`: a form with the app's id and secret in it
 /// (docs/reference/hubspot-api.md, 13.1). Their answers name no time: it is 1970.
@@ -66,10 +63,7 @@ final class OAuthEndpoint {
     }
 
     private Http.Request request(Map<String, String> form) {
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
         var headers = Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded");
-        return new Http.Request("POST", address, headers, body.getBytes(StandardCharsets.UTF_8), Lane.INVOICE);
+        return new Http.Request("POST", address, headers, Http.form(form), Lane.INVOICE);
     }
 }

@@ -19,14 +19,12 @@ class HubSpotConsentTest {
 
     private static final URI API = URI.create("https://api.example");
     private static final URI BACK = URI.create("https://bridge.example/connect/hubspot/callback");
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final FakeHttp http = new FakeHttp();
     private Optional<String> clientId = Optional.of("app-1");
     private final HubSpotConsent consent = new HubSpotConsent(
             http, URI.create("https://app.example"), API, "2026-09", HubSpotConsentTest::credentials, () -> clientId);
-    private final HubSpotGrant grant =
-            new HubSpotGrant(http, API, "2026-09", HubSpotConsentTest::credentials, () -> NOON);
+    private final HubSpotGrant grant = new HubSpotGrant(http, API, "2026-09", HubSpotConsentTest::credentials);
 
     @Test
     void asksForExactlyTheScopesOfTheApp() {
@@ -61,7 +59,7 @@ class HubSpotConsentTest {
         http.answers(200, "{\"access_token\":\"access-1\",\"refresh_token\":\"refresh-1\",\"expires_in\":1800}");
 
         assertThat(grant.exchange("code-1", BACK))
-                .isEqualTo(new Reply.Ok<>(new Granted("access-1", Duration.ofMinutes(30), "refresh-1"), NOON));
+                .isEqualTo(new Reply.Ok<>(new Granted("access-1", Duration.ofMinutes(30), "refresh-1"), Instant.EPOCH));
         assertThat(http.calls()).containsExactly("POST /oauth/2026-09/token");
         assertThat(http.body(0))
                 .isEqualTo("grant_type=authorization_code&code=code-1"
@@ -74,7 +72,7 @@ class HubSpotConsentTest {
         http.answers(200, "{\"access_token\":\"access-2\",\"refresh_token\":\"refresh-2\",\"expires_in\":1800}");
 
         assertThat(grant.refresh("refresh-1"))
-                .isEqualTo(new Reply.Ok<>(new Granted("access-2", Duration.ofMinutes(30), "refresh-2"), NOON));
+                .isEqualTo(new Reply.Ok<>(new Granted("access-2", Duration.ofMinutes(30), "refresh-2"), Instant.EPOCH));
     }
 
     @Test

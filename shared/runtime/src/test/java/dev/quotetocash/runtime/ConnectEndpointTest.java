@@ -247,17 +247,8 @@ class ConnectEndpointTest {
     }
 
     private static TokenGrant grant() {
-        return new TokenGrant() {
-            @Override
-            public Reply<Granted> exchange(String code, URI redirect) {
-                return new Reply.Ok<>(new Granted("access-1", Duration.ofMinutes(30), "refresh-1"), Instant.EPOCH);
-            }
-
-            @Override
-            public Reply<Granted> refresh(String refreshToken) {
-                throw new AssertionError("nobody refreshes here");
-            }
-        };
+        return _ ->
+                new Reply.Ok<>(new TokenGrant.Granted("access-1", Duration.ofMinutes(30), "refresh-1"), Instant.EPOCH);
     }
 
     private Consent consent() {

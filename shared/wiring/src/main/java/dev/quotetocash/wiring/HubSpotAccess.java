@@ -4,10 +4,8 @@ import dev.quotetocash.aws.AwsClients;
 import dev.quotetocash.aws.SecretConnections;
 import dev.quotetocash.aws.Secrets;
 import dev.quotetocash.engine.Connections;
-import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.Locks;
-import dev.quotetocash.engine.OAuthTokens;
 import dev.quotetocash.engine.Telemetry;
 import dev.quotetocash.engine.TokenGrant;
 import dev.quotetocash.engine.Tokens;
@@ -17,11 +15,8 @@ import dev.quotetocash.hubspot.HubSpotConsent;
 import dev.quotetocash.hubspot.HubSpotGrant;
 import dev.quotetocash.hubspot.StaticToken;
 import dev.quotetocash.runtime.Environment;
-import dev.quotetocash.runtime.Priming;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.UUID;
 
 /// How we are let into HubSpot: `HUBSPOT_CONNECTION` is `static` or `oauth`. Nothing secret is read before it is
 /// needed, and nothing secret survives in a snapshot.
@@ -30,6 +25,7 @@ final class HubSpotAccess {
     private final Environment environment;
     private final AwsClients aws;
     private final Secrets secret;
+    private final OAuthApp app;
     private final Http http;
     private final InstantSource clock;
     private final boolean byConsent;
@@ -41,50 +37,30 @@ final class HubSpotAccess {
         this.secret = secret;
         this.http = http;
         this.clock = clock;
+        this.app = new OAuthApp(secret);
         this.byConsent =
                 environment.oneOf("HUBSPOT_CONNECTION", "static", "oauth").equals("oauth");
     }
 
     Tokens tokens(Locks locks, Telemetry telemetry) {
-        return byConsent ? consented(locks, telemetry) : new StaticToken(() -> secret.get("token"));
+        return byConsent
+                ? OAuthApp.tokens(lock(), connections(), grant(), locks, telemetry, clock)
+                : new StaticToken(() -> secret.get("token"));
     }
 
     VendorConnection connection() {
         if (!byConsent) return new VendorConnection.ByHand(Vendor.HUBSPOT, environment.required("SECRET_HUBSPOT"));
         var consent = new HubSpotConsent(
-                http, address("HUBSPOT_APP"), address("HUBSPOT_API"), version(), this::credentials, this::clientId);
+                http, address("HUBSPOT_APP"), address("HUBSPOT_API"), version(), app::credentials, app::clientId);
         return new VendorConnection.ByConsent(Vendor.HUBSPOT, portal(), lock(), connections(), grant(), consent);
     }
 
-    private Tokens consented(Locks locks, Telemetry telemetry) {
-        var tokens = new OAuthTokens(
-                lock(),
-                connections(),
-                grant(),
-                locks,
-                telemetry,
-                clock,
-                () -> UUID.randomUUID().toString());
-        Priming.register(() -> {}, tokens::forget);
-        return tokens;
-    }
-
     private TokenGrant grant() {
-        return new HubSpotGrant(http, address("HUBSPOT_API"), version(), this::credentials, clock);
+        return new HubSpotGrant(http, address("HUBSPOT_API"), version(), app::credentials);
     }
 
     private Connections connections() {
         return new SecretConnections(aws.secretsManager(), environment.required("SECRET_HUBSPOT_CONNECTION"));
-    }
-
-    private Credentials credentials() {
-        return new Credentials(secret.get("clientId"), secret.get("clientSecret"));
-    }
-
-    /// Read anew: the person who asks may just have put it in.
-    private Optional<String> clientId() {
-        secret.refresh();
-        return secret.find("clientSecret").flatMap(_ -> secret.find("clientId"));
     }
 
     private String lock() {

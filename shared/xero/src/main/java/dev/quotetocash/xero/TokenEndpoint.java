@@ -11,7 +11,6 @@ import dev.quotetocash.engine.RemoteFailure;
 import dev.quotetocash.engine.Reply;
 import dev.quotetocash.sync.Lane;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// `POST /connect/token` of Xero's identity server: a form, and the app's id and secret as Basic credentials
 /// (docs/reference/xero-api.md, 4.1). Its answers name no time: it is 1970.
@@ -70,9 +68,6 @@ final class TokenEndpoint {
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
         headers.put("Accept", "application/json");
         headers.put("Content-Type", "application/x-www-form-urlencoded");
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return new Http.Request("POST", address, headers, body.getBytes(StandardCharsets.UTF_8), Lane.INVOICE);
+        return new Http.Request("POST", address, headers, Http.form(form), Lane.INVOICE);
     }
 }

@@ -45,9 +45,10 @@ final class Clients {
         return ((Reply.Failed<T>) reply).failure();
     }
 
-    /// Always has a token; counts how often it was refused.
+    /// Always has a token; counts how often it was refused and accepted.
     static final class CountingTokens implements Tokens {
         int refused;
+        int accepted;
 
         @Override
         public Reply<String> current() {
@@ -60,6 +61,8 @@ final class Clients {
         }
 
         @Override
-        public void accepted() {}
+        public void accepted() {
+            accepted++;
+        }
     }
 }

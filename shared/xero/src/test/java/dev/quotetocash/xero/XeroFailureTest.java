@@ -12,6 +12,7 @@ import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ class XeroFailureTest {
         assertThat(create()).isEqualTo(new RemoteFailure.Unauthorized());
         assertThat(create()).isEqualTo(new RemoteFailure.Unauthorized());
         assertThat(tokens.refused).isEqualTo(1);
+    }
+
+    /// A quiet organisation answers with nothing else for hours.
+    @Test
+    void tellsTheTokensThatTheirTokenIsGoodEvenIfNothingHasChanged() {
+        http.answers(304, "", Map.of("date", "Mon, 23 Nov 2026 12:00:00 GMT")).answers(503, "");
+
+        Clients.over(http, tokens).sweepInvoices(Instant.EPOCH, 1, Lane.SWEEP);
+        Clients.over(http, tokens).sweepInvoices(Instant.EPOCH, 1, Lane.SWEEP);
+
+        assertThat(tokens.accepted).isEqualTo(1);
     }
 
     @Test

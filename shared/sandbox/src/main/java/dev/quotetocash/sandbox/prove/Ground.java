@@ -58,6 +58,7 @@ final class Ground {
     private final Map<WebhookQueue, Instant> wakeUps = new IdentityHashMap<>();
     private Instant changedAt = START;
     private Instant sweptAt = START;
+    private boolean refreshOpen;
 
     Ground(ProofOptions options, boolean keepTrace) {
         this(options, keepTrace, false);
@@ -166,10 +167,12 @@ final class Ground {
         });
     }
 
-    /// A tick at which a sweep would find nothing new is skipped, most of the time.
+    /// A tick at which a sweep would find nothing new is skipped, most of the time; not while a refresh is open,
+    /// which is lost if nobody goes on with it in time.
     private void sweep() {
         var now = clockwork.instant();
-        if (now.isAfter(changedAt.plus(BUSY)) && now.isBefore(sweptAt.plus(IDLE_SWEEPS))) return;
+        var idle = now.isAfter(changedAt.plus(BUSY)) && now.isBefore(sweptAt.plus(IDLE_SWEEPS));
+        if (idle && !refreshOpen) return;
         sweptAt = now;
         stack.sweepXero();
         stack.sweepHubSpot();
@@ -191,11 +194,14 @@ final class Ground {
     }
 
     /// An invocation that asked for new tokens has ended. If they are not stored, the old refresh token lives for
-    /// half an hour more: sweeps are not skipped then.
+    /// half an hour more.
     void refreshEnded(Instant begun) {
-        if (stack.isRefreshedSince(begun)) return;
-        observer.lostTokens();
-        changed();
+        refreshOpen = !stack.isRefreshedSince(begun);
+    }
+
+    /// Whether tokens were asked for last that are not stored.
+    boolean isRefreshOpen() {
+        return refreshOpen;
     }
 
     private void changed() {

@@ -35,7 +35,6 @@ final class Observer {
     /// The longest from a bridge's look at a deal to the invoice: one invocation, and its time to send.
     private static final Duration READ_TO_SENT = Duration.ofSeconds(150);
 
-    private static final Duration TOKENS_LOST = Duration.ofHours(1);
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
     private static final String REFUSED = "\"StatusAttributeString\":\"ERROR\"";
@@ -52,7 +51,6 @@ final class Observer {
     private record Refused(Instant at, Instant until) {}
 
     private final Map<VendorSimulator, Refused> refusals = new IdentityHashMap<>();
-    private Optional<Instant> lostTokens = Optional.empty();
     private final List<Clockwork.Task> refreshing = new ArrayList<>();
     private final Set<String> edited = new LinkedHashSet<>();
     private final Set<String> bugs = new LinkedHashSet<>();
@@ -95,18 +93,14 @@ final class Observer {
     }
 
     /// Xero refuses the consent of a stack. That is as it should be after a person has taken it back; and where an
-    /// answer with new tokens got lost, and nobody could ask again in time (docs/reference/xero-api.md, 11.2).
+    /// answer with new tokens got lost, and nobody got another one in time (docs/reference/xero-api.md, 11.2).
     void refusedConsent(String stack) {
-        var now = clockwork.instant();
-        var lost = lostTokens.filter(at -> at.plus(TOKENS_LOST).isAfter(now)).isPresent();
-        if (stack.equals(Ground.OTHER) || ground.orElseThrow().vendors.isWithdrawn() || lost) return;
+        if (stack.equals(Ground.OTHER)
+                || ground.orElseThrow().vendors.isWithdrawn()
+                || ground.orElseThrow().isRefreshOpen()) return;
         violation(
-                "A connection lives until a person ends it", "Xero refuses the connection of " + stack + " at " + now);
-    }
-
-    /// Tokens that were asked for are not stored.
-    void lostTokens() {
-        lostTokens = Optional.of(clockwork.instant());
+                "A connection lives until a person ends it",
+                "Xero refuses the connection of " + stack + " at " + clockwork.instant());
     }
 
     /// A function asks for new tokens, with the refresh token that all share.

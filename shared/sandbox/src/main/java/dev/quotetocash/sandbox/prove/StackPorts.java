@@ -182,7 +182,7 @@ final class StackPorts {
                 ? new OAuthTokens(
                         lock(),
                         connectionsOnTheirWay,
-                        new XeroGrant(xero, IDENTITY, this::app, clock),
+                        new XeroGrant(xero, IDENTITY, this::app),
                         locks,
                         new Alarm(refused),
                         clock,

@@ -178,7 +178,7 @@ class CanaryTest {
                 "t-1",
                 "xero#t-1#refresh",
                 stored,
-                new XeroGrant(this::answer, api, CanaryTest::credentials, () -> now),
+                new XeroGrant(this::answer, api, CanaryTest::credentials),
                 new XeroConsent(this::answer, api, api, () -> Optional.of("app-1")));
     }
 
@@ -189,7 +189,7 @@ class CanaryTest {
                 "62515",
                 "hubspot#62515#refresh",
                 stored,
-                new HubSpotGrant(this::answer, api, "2026-09", CanaryTest::credentials, () -> now),
+                new HubSpotGrant(this::answer, api, "2026-09", CanaryTest::credentials),
                 new HubSpotConsent(
                         this::answer, api, api, "2026-09", CanaryTest::credentials, () -> Optional.of("app-1")));
     }

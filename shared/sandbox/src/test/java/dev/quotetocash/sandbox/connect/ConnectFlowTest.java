@@ -61,17 +61,10 @@ class ConnectFlowTest {
             TENANT,
             VendorConnection.lock(Vendor.XERO, TENANT),
             stored,
-            new TokenGrant() {
-                @Override
-                public Reply<Granted> exchange(String code, URI redirect) {
-                    exchanged.add(code + " " + redirect);
-                    return grants;
-                }
-
-                @Override
-                public Reply<Granted> refresh(String refreshToken) {
-                    throw new AssertionError("nobody refreshes here");
-                }
+            form -> {
+                assertThat(form).containsEntry("grant_type", "authorization_code");
+                exchanged.add(form.get("code") + " " + form.get("redirect_uri"));
+                return grants;
             },
             new Consent() {
                 @Override

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class GovernorTest {
@@ -82,20 +83,10 @@ class GovernorTest {
 
     @Test
     void staysWithinTheLimitThoughOthersSaveInBetween() {
-        var races = new int[1];
-        var crowded = new Budgets() {
-            @Override
-            public Stored read(String name) {
-                return budgets.read(name);
-            }
-
-            @Override
-            public boolean save(String name, CallBudget saved, long version) {
-                // Somebody else is faster each second time.
-                if (races[0]++ % 2 == 0) governor(budgets).send(call("other"));
-                return budgets.save(name, saved, version);
-            }
-        };
+        var crowded = savingAfter(saves -> {
+            // Somebody else is faster each second time.
+            if (saves % 2 == 1) governor(budgets).send(call("other"));
+        });
 
         governor(crowded).send(call("one"));
         governor(crowded).send(call("one"));
@@ -105,19 +96,9 @@ class GovernorTest {
 
     @Test
     void givesTheAnswerBackThoughItsReportCannotBeSaved() {
-        var saves = new int[1];
-        var failing = new Budgets() {
-            @Override
-            public Stored read(String name) {
-                return budgets.read(name);
-            }
-
-            @Override
-            public boolean save(String name, CallBudget saved, long version) {
-                if (saves[0]++ > 0) throw new IllegalStateException("throttled");
-                return budgets.save(name, saved, version);
-            }
-        };
+        var failing = savingAfter(saves -> {
+            if (saves > 1) throw new IllegalStateException("throttled");
+        });
 
         assertThat(governor(failing).send(call("create"))).isEqualTo(DONE);
         assertThat(budgets.read("vendor").budget().underWay()).hasSize(1);
@@ -125,17 +106,9 @@ class GovernorTest {
 
     @Test
     void sendsNothingWithoutAStoredPermit() {
-        var failing = new Budgets() {
-            @Override
-            public Stored read(String name) {
-                return budgets.read(name);
-            }
-
-            @Override
-            public boolean save(String name, CallBudget saved, long version) {
-                throw new IllegalStateException("throttled");
-            }
-        };
+        var failing = savingAfter(_ -> {
+            throw new IllegalStateException("throttled");
+        });
 
         assertThatThrownBy(() -> governor(failing).send(call("create"))).hasMessage("throttled");
         assertThat(sent).isEmpty();
@@ -154,6 +127,24 @@ class GovernorTest {
 
         now = now.plus(VendorLimits.LEASE);
         assertThat(governor(budgets).send(call("next"))).isEqualTo(DONE);
+    }
+
+    /// The same budgets; before the n-th save something else happens.
+    private Budgets savingAfter(IntConsumer before) {
+        return new Budgets() {
+            private int saves;
+
+            @Override
+            public Stored read(String name) {
+                return budgets.read(name);
+            }
+
+            @Override
+            public boolean save(String name, CallBudget next, long version) {
+                before.accept(++saves);
+                return budgets.save(name, next, version);
+            }
+        };
     }
 
     private static final class Died extends Error {

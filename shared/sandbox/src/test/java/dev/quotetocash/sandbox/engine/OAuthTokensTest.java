@@ -12,11 +12,11 @@ import dev.quotetocash.engine.Telemetry;
 import dev.quotetocash.engine.TokenGrant;
 import dev.quotetocash.sandbox.memory.MemoryConnections;
 import dev.quotetocash.sandbox.memory.MemoryLocks;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -216,12 +216,9 @@ class OAuthTokensTest {
         }
 
         @Override
-        public Reply<Granted> exchange(String code, URI redirect) {
-            throw new IllegalStateException("nobody asks");
-        }
-
-        @Override
-        public Reply<Granted> refresh(String refreshToken) {
+        public Reply<Granted> ask(Map<String, String> form) {
+            assertThat(form).containsEntry("grant_type", "refresh_token").hasSize(2);
+            var refreshToken = form.getOrDefault("refresh_token", "");
             refreshes++;
             if (revoked || !List.of(current, before).contains(refreshToken)) {
                 return new Reply.Failed<>(new RemoteFailure.Unauthorized());

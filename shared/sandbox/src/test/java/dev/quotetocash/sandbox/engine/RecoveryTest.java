@@ -60,6 +60,44 @@ class RecoveryTest {
         assertOneInvoice(deal);
     }
 
+    /// Each hour somebody changes the invoice, and each change is a notice: but what waits is one row.
+    @Test
+    void keepsOneNextTimeForAnInvoiceHoweverManyNoticesComeWhileXeroIsDown() {
+        var deal = won();
+        world.pass(LONG);
+        var invoice = world.finance.invoicesOf(deal).getFirst();
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "GET /Invoices", "", 1_000_000, 503, ""));
+        world.finance.setStatus(invoice, "AUTHORISED");
+        world.pass(Duration.ofHours(2));
+        world.xero.counts().reset();
+
+        for (var hour = 0; hour < 20; hour++) {
+            world.handle(new Notice(
+                    Notice.Kind.XERO_INVOICE, List.of(invoice.path("InvoiceID").asText()), "test", world.now, 0));
+            world.pass(Duration.ofHours(1));
+        }
+
+        assertThat(world.notices.messages()).hasSizeLessThan(5);
+        assertThat(world.xero.counts().all().get("GET /Invoices")).isLessThan(20 * 5);
+        assertThat(world.deadLetters).isEmpty();
+        world.xero.faults().clear();
+        world.pass(Duration.ofHours(1));
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("AWAITING_PAYMENT");
+    }
+
+    @Test
+    void looksAtTheDealAgainBeforeItMakesAnotherAttempt() {
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 503, ""));
+        var deal = won();
+        world.pass(World.SETTLING.plusSeconds(1));
+
+        world.sales.edit("deals", deal, Map.of("dealstage", "closedlost"));
+        world.pass(LONG);
+
+        assertThat(world.finance.invoicesOf(deal)).isEmpty();
+        assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(1);
+    }
+
     @Test
     void neverSendsAgainWhereTwoInvoicesCarryTheMark() {
         world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Invoices", "", 1, 0, ""));
