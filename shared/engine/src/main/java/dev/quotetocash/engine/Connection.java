@@ -19,6 +19,12 @@ public record Connection(
                 granted.accessToken(), now.plus(granted.lifetime()), granted.refreshToken(), now, Optional.empty());
     }
 
+    /// The same consent with new tokens. Whether it is well again only a call shows.
+    Connection renewed(TokenGrant.Granted granted, Instant now) {
+        return new Connection(
+                granted.accessToken(), now.plus(granted.lifetime()), granted.refreshToken(), now, refusedSince);
+    }
+
     Connection refusedSince(Instant now) {
         return new Connection(
                 accessToken, accessUntil, refreshToken, refreshedAt, refusedSince.or(() -> Optional.of(now)));

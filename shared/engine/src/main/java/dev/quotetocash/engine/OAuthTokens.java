@@ -131,7 +131,7 @@ public final class OAuthTokens implements Tokens {
     private Reply<String> refresh(Connection stored, Instant now) {
         return switch (grant.refresh(stored.refreshToken())) {
             case Reply.Ok<TokenGrant.Granted>(var granted, var _) -> {
-                var next = Connection.of(granted, now);
+                var next = stored.renewed(granted, now);
                 connections.write(next);
                 known = Optional.of(next);
                 yield ok(next);

@@ -84,7 +84,7 @@ final class XeroCalls {
 
     /// Anything but an error shows that the token is good: also that nothing has changed.
     private Answered told(Answered reply) {
-        if (reply.status() == 401) tokens.refused();
+        if (XeroFailure.isDisconnected(reply)) tokens.refused();
         if (reply.status() < 400) tokens.accepted();
         return reply;
     }

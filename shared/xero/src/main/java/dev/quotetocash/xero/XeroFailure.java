@@ -37,6 +37,15 @@ final class XeroFailure {
         };
     }
 
+    /// The token is refused, or does not reach the organisation (any more). Not if it merely lacks a scope, which
+    /// the other calls do not need: Xero says so by either status, and misspells it (9.3).
+    static boolean isDisconnected(Answered reply) {
+        if (reply.status() != 401 && reply.status() != 403) return false;
+        var said = reply.header("WWW-Authenticate").orElse("")
+                + body(reply).flatMap(body -> Json.optional(body, "Detail")).orElse("");
+        return !said.contains("insuff") && !said.contains("AuthorizationUnsuccessful");
+    }
+
     static Duration retryAfter(Answered reply) {
         return reply.header("Retry-After")
                 .map(String::strip)

@@ -64,7 +64,18 @@ class XeroFailureTest {
 
         assertThat(create()).isEqualTo(new RemoteFailure.Unauthorized());
         assertThat(create()).isEqualTo(new RemoteFailure.Unauthorized());
-        assertThat(tokens.refused).isEqualTo(1);
+        assertThat(tokens.refused).isEqualTo(2);
+    }
+
+    /// The other calls go on, so the connection is not dead.
+    @Test
+    void keepsATokenThatLacksAScope() {
+        http.answers(403, "{\"Title\":\"Forbidden\",\"Status\":403,\"Detail\":\"AuthorizationUnsuccessful\"}")
+                .answers(401, "", Map.of("www-authenticate", "insufficent_scope"));
+
+        assertThat(create()).isEqualTo(new RemoteFailure.Unauthorized());
+        assertThat(create()).isEqualTo(new RemoteFailure.Unauthorized());
+        assertThat(tokens.refused).isZero();
     }
 
     /// A quiet organisation answers with nothing else for hours.

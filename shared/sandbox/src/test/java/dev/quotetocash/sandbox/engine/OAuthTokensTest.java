@@ -145,6 +145,26 @@ class OAuthTokensTest {
         assertThat(stored.read().orElseThrow().refusedSince()).isEmpty();
     }
 
+    /// A person has disconnected the organisation only: the consent still gives tokens, and each call is refused.
+    @Test
+    void countsADeadConnectionOnceThoughItsTokensAreRenewed() {
+        connect();
+        var one = tokens();
+        one.current();
+        one.refused();
+        now = now.plus(LIFE);
+
+        assertThat(token(one.current())).isEqualTo("access 2");
+        one.refused();
+        assertThat(stored.read().orElseThrow().refusedSince()).contains(NOON);
+        assertThat(counted).containsExactly(Telemetry.Metric.CONNECTION_REFUSED);
+
+        now = now.plus(Duration.ofMinutes(5));
+        one.current();
+        one.accepted();
+        assertThat(stored.read().orElseThrow().refusedSince()).isEmpty();
+    }
+
     /// The refused one was replaced by another function meanwhile: nothing is wrong.
     @Test
     void takesWhatAnotherFunctionHasStored() {
