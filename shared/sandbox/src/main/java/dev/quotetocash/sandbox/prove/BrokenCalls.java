@@ -34,8 +34,8 @@ final class BrokenCalls {
                     Edit.in(
                             "engine",
                             "OAuthTokens",
-                            "var next = Connection.of(granted, now);",
-                            "var next = new Connection(granted.accessToken(), now.plus(granted.lifetime()), stored.refreshToken(), now, Optional.empty());")),
+                            "var next = stored.renewed(granted, now);",
+                            "var next = new Connection(granted.accessToken(), now.plus(granted.lifetime()), stored.refreshToken(), now, stored.refusedSince());")),
             Broken.of(
                     "refresh without a lock",
                     Edit.in(
