@@ -24,6 +24,11 @@ import java.util.stream.Collectors;
 /// lags and its times come from many machines: by an hour, and once a day by 25 hours.
 public final class HubSpotSweep {
 
+    /// The sweeps' names in the table of high-water marks.
+    static final String DEALS = "deal#hubspot";
+
+    static final String LINE_ITEMS = "line_item#hubspot";
+
     private static final int CALLS_MAX = 40;
     private static final Duration OVERLAP = Duration.ofHours(1);
     private static final Duration DAILY_OVERLAP = Duration.ofHours(25);
@@ -72,7 +77,7 @@ public final class HubSpotSweep {
                 return new Reply.Ok<>(left, Instant.EPOCH);
             }
         };
-        return new HubSpotSweep("deal#hubspot", source, marks, notices, clock);
+        return new HubSpotSweep(DEALS, source, marks, notices, clock);
     }
 
     /// Line items whose deal is known and waits for a change: theirs need not move the deal's date.
@@ -93,7 +98,7 @@ public final class HubSpotSweep {
                 };
             }
         };
-        return new HubSpotSweep("line_item#hubspot", source, marks, notices, clock);
+        return new HubSpotSweep(LINE_ITEMS, source, marks, notices, clock);
     }
 
     /// `queued` counts deals; `sinceLast` is how long ago the sweep before this one completed.

@@ -4,6 +4,7 @@ import dev.quotetocash.sync.CallLimits;
 import dev.quotetocash.sync.CallReport;
 import dev.quotetocash.sync.Lane;
 import java.time.Duration;
+import java.util.Map;
 
 /// What one vendor's documentation says of its limits, and how its answers tell of them.
 public interface VendorLimits {
@@ -14,6 +15,9 @@ public interface VendorLimits {
     /// The name of the budget that a request is of, the limits of that budget, and the lane in which it counts
     /// there.
     record Of(String budget, CallLimits limits, Lane lane) {}
+
+    /// All budgets of this vendor by name, with their limits.
+    Map<String, CallLimits> budgets();
 
     Of request(Http.Request request);
 

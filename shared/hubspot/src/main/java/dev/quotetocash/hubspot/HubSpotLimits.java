@@ -8,6 +8,8 @@ import dev.quotetocash.sync.CallReport;
 import dev.quotetocash.sync.Lane;
 import dev.quotetocash.sync.PortalId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// HubSpot's limits for one app in one account: docs/reference/hubspot-api.md, 4 and 14. Search has a limit of its
@@ -20,16 +22,26 @@ public final class HubSpotLimits implements VendorLimits {
     static final CallLimits SEARCH = new CallLimits(4, Duration.ofSeconds(1), 4, 0, LEASE);
 
     private final String budget;
+    private final String search;
 
     public HubSpotLimits(PortalId portal) {
         budget = "hubspot#" + portal.value();
+        search = budget + "#search";
+    }
+
+    @Override
+    public Map<String, CallLimits> budgets() {
+        var all = new LinkedHashMap<String, CallLimits>();
+        all.put(budget, SMALLEST);
+        all.put(search, SEARCH);
+        return all;
     }
 
     @Override
     public Of request(Http.Request request) {
         // Only sweeps search: there is nobody to keep room for.
         return request.uri().getPath().endsWith("/search")
-                ? new Of(budget + "#search", SEARCH, Lane.INVOICE)
+                ? new Of(search, SEARCH, Lane.INVOICE)
                 : new Of(budget, SMALLEST, request.lane());
     }
 

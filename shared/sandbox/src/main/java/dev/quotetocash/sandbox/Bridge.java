@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             SetupCommand.class,
             ActivateCommand.class,
             ConnectCommand.class,
+            StatusCommand.class,
             RestoredCommand.class,
             BenchCommand.class,
             ProveCommand.class

@@ -7,7 +7,9 @@ import dev.quotetocash.aws.DynamoLocks;
 import dev.quotetocash.aws.DynamoMarks;
 import dev.quotetocash.aws.DynamoTickets;
 import dev.quotetocash.aws.Secrets;
+import dev.quotetocash.aws.SqsBacklogs;
 import dev.quotetocash.aws.SqsNotices;
+import dev.quotetocash.engine.Backlogs;
 import dev.quotetocash.engine.Budgets;
 import dev.quotetocash.engine.ConnectFlow;
 import dev.quotetocash.engine.ConnectLink;
@@ -23,6 +25,7 @@ import dev.quotetocash.engine.Marks;
 import dev.quotetocash.engine.Notice;
 import dev.quotetocash.engine.Notices;
 import dev.quotetocash.engine.Ports;
+import dev.quotetocash.engine.StatusReader;
 import dev.quotetocash.engine.Telemetry;
 import dev.quotetocash.engine.Tickets;
 import dev.quotetocash.engine.VendorLimits;
@@ -150,6 +153,36 @@ public final class Wiring {
                 telemetry(),
                 clock,
                 new RandomText());
+    }
+
+    public StatusReader statusReader() {
+        return new StatusReader(
+                pair(),
+                links(),
+                marks(),
+                List.of(hubspotAccess().connection(), xeroAccess().connection()),
+                List.of(new HubSpotLimits(pair().portal()), new XeroLimits(pair().tenant())),
+                budgets(),
+                backlogs(),
+                clock);
+    }
+
+    private Backlogs backlogs() {
+        return new SqsBacklogs(
+                aws.sqs(),
+                List.of(
+                        new SqsBacklogs.Queue(
+                                "invoices",
+                                Optional.of(environment.required("QUEUE_INVOICES_URL")),
+                                Optional.of(environment.required("QUEUE_INVOICES_DEAD_LETTERS_URL"))),
+                        new SqsBacklogs.Queue(
+                                "payments",
+                                Optional.of(environment.required("QUEUE_PAYMENTS_URL")),
+                                Optional.of(environment.required("QUEUE_PAYMENTS_DEAD_LETTERS_URL"))),
+                        new SqsBacklogs.Queue(
+                                "malformed webhooks",
+                                Optional.empty(),
+                                Optional.of(environment.required("QUEUE_MALFORMED_URL")))));
     }
 
     public ConnectLink connectLink() {

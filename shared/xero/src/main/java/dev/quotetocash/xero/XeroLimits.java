@@ -7,6 +7,7 @@ import dev.quotetocash.sync.CallLimits;
 import dev.quotetocash.sync.CallReport;
 import dev.quotetocash.sync.TenantId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// Xero's limits for one app and organisation: docs/reference/xero-api.md, 12. Larger plans tell so in their
@@ -19,6 +20,11 @@ public final class XeroLimits implements VendorLimits {
 
     public XeroLimits(TenantId tenant) {
         budget = "xero#" + tenant.value();
+    }
+
+    @Override
+    public Map<String, CallLimits> budgets() {
+        return Map.of(budget, STARTER);
     }
 
     @Override

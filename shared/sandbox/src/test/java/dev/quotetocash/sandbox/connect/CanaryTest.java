@@ -10,6 +10,8 @@ import dev.quotetocash.engine.Connections;
 import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.Http;
 import dev.quotetocash.engine.OAuthTokens;
+import dev.quotetocash.engine.StatusReader;
+import dev.quotetocash.engine.StatusScreen;
 import dev.quotetocash.engine.Telemetry;
 import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.engine.VendorConnection;
@@ -19,8 +21,11 @@ import dev.quotetocash.runtime.ConnectEndpoint;
 import dev.quotetocash.runtime.ConnectPages;
 import dev.quotetocash.runtime.HttpCall;
 import dev.quotetocash.runtime.JsonLog;
+import dev.quotetocash.sandbox.memory.MemoryBudgets;
 import dev.quotetocash.sandbox.memory.MemoryConnections;
+import dev.quotetocash.sandbox.memory.MemoryLinks;
 import dev.quotetocash.sandbox.memory.MemoryLocks;
+import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sandbox.memory.MemoryTickets;
 import dev.quotetocash.sync.Pair;
 import dev.quotetocash.sync.PortalId;
@@ -121,6 +126,8 @@ class CanaryTest {
         assertThat(tokens.current().toString()).contains("Unauthorized");
         assertThat(memory.read().orElseThrow().refusedSince()).isPresent();
         shown.add(one.toString());
+        shown.addAll(new StatusScreen(status(one).read()).lines());
+        shown.add(status(one).read().toString());
         shown.add(memory.read().toString());
         shown.add(endpoint.answer("GET /connect", get("/connect", session(endpoint)))
                 .body());
@@ -136,6 +143,18 @@ class CanaryTest {
         log.info("a leak: " + newSecret(), Map.of());
 
         assertThat(lines.toString(StandardCharsets.UTF_8)).contains(MARK);
+    }
+
+    private StatusReader status(VendorConnection connection) {
+        return new StatusReader(
+                PAIR,
+                new MemoryLinks(),
+                new MemoryMarks(),
+                List.of(connection),
+                List.of(),
+                new MemoryBudgets(),
+                List::of,
+                () -> now);
     }
 
     private ConnectEndpoint.Reply wholeWay(ConnectEndpoint endpoint, Vendor vendor) {

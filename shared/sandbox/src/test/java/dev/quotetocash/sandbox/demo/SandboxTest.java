@@ -61,6 +61,10 @@ class SandboxTest {
         assertThat(invoke("Operator", "operator-activate.json")).isEqualTo(activated);
         assertThat(invoke("Operator", "operator-restored.json")).contains("restored at");
         assertThat(invoke("Operator", "operator-connect.json")).contains("/connect?code=");
+        assertThat(invoke("Operator", "operator-status.json"))
+                .contains("\"ok\":true", "active for deals won after")
+                .contains("\"budget\":\"xero#", "\"sweep\":\"invoice#xero\"", "\"queue\":\"malformed webhooks\"")
+                .contains("\"attention\":[]");
         assertThat(sandbox.host().invoke("Operator", "{\"command\":\"dance\"}")).contains("No such command: dance");
     }
 

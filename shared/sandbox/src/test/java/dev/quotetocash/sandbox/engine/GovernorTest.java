@@ -169,6 +169,11 @@ class GovernorTest {
 
     private static final class OneLimit implements VendorLimits {
         @Override
+        public Map<String, CallLimits> budgets() {
+            return Map.of("vendor", LIMITS);
+        }
+
+        @Override
         public Of request(Http.Request request) {
             return new Of("vendor", LIMITS, request.lane());
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quotetocash.aws.AwsClients;
 import dev.quotetocash.aws.MalformedQueue;
+import dev.quotetocash.aws.SqsBacklogs;
 import dev.quotetocash.aws.SqsNotices;
+import dev.quotetocash.engine.Backlog;
 import dev.quotetocash.engine.Notice;
 import dev.quotetocash.runtime.NoticeJson;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -68,6 +71,26 @@ class ElasticMqTest {
                 .containsExactlyInAnyOrderElementsOf(deals);
         assertThat(receive(payments).stream().map(message -> NoticeJson.parse(message.body())))
                 .containsExactly(notice(Notice.Kind.XERO_INVOICE, "44aa"));
+    }
+
+    @Test
+    void countsWhatLiesInTheQueues() {
+        var invoices = queue("invoices");
+        var deadLetters = queue("dead-letters");
+        var notices = new SqsNotices(sqs, Map.of(Notice.Queue.INVOICES, invoices), NoticeJson::format);
+        notices.enqueue(List.of(notice(Notice.Kind.DEAL, "1"), notice(Notice.Kind.DEAL, "2")), Duration.ZERO);
+        notices.enqueue(List.of(notice(Notice.Kind.DEAL, "3")), Duration.ofMinutes(15));
+        sqs.receiveMessage(receive -> receive.queueUrl(invoices).maxNumberOfMessages(1));
+        sqs.sendMessage(send -> send.queueUrl(deadLetters).messageBody("given up"));
+
+        var read = new SqsBacklogs(
+                        sqs,
+                        List.of(
+                                new SqsBacklogs.Queue("invoices", Optional.of(invoices), Optional.of(deadLetters)),
+                                new SqsBacklogs.Queue("malformed", Optional.empty(), Optional.of(deadLetters))))
+                .read();
+
+        assertThat(read).containsExactly(new Backlog("invoices", 1, 1, 1, 1), new Backlog("malformed", 0, 0, 0, 1));
     }
 
     @Test
