@@ -39,12 +39,14 @@ final class StatusMap {
         var map = new LinkedHashMap<String, Object>();
         map.put("vendor", access.vendor().slug());
         map.put("byConsent", access.consent().isPresent());
+        map.put("refused", access.refused());
         access.consent().ifPresent(given -> {
             map.put("connected", given.renewedAt().isPresent());
             put(map, "renewedAt", given.renewedAt());
             put(map, "accessUntil", given.accessUntil());
             put(map, "diesUnusedAt", given.diesAt());
             put(map, "refusedSince", given.refusedSince());
+            map.put("refused", given.refusedSince().isPresent());
         });
         return map;
     }

@@ -39,6 +39,13 @@ public final class DynamoLocks implements Locks {
     }
 
     @Override
+    public boolean isHeld(String name, Instant now) {
+        var reply = dynamo.getItem(get ->
+                get.tableName(table).key(Map.of("pk", text(name + "#lock"))).consistentRead(true));
+        return reply.hasItem() && number(reply.item(), "until") > now.toEpochMilli();
+    }
+
+    @Override
     public void release(String name, String holder) {
         try {
             dynamo.putItem(put -> put.tableName(table)

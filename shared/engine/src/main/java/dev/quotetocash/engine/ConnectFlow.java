@@ -166,7 +166,7 @@ public final class ConnectFlow {
 
     private static State state(VendorConnection connection) {
         return switch (connection) {
-            case ByHand(var vendor, var secret) -> new State.ByHand(vendor, secret);
+            case ByHand(var vendor, var _, var secret) -> new State.ByHand(vendor, secret);
             case ByConsent one ->
                 one.connections()
                         .read()

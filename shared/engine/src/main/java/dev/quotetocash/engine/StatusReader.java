@@ -36,6 +36,7 @@ public final class StatusReader {
     private final List<VendorConnection> connections;
     private final List<VendorLimits> vendors;
     private final Budgets budgets;
+    private final Locks locks;
     private final Backlogs backlogs;
     private final InstantSource clock;
 
@@ -46,6 +47,7 @@ public final class StatusReader {
             List<VendorConnection> connections,
             List<VendorLimits> vendors,
             Budgets budgets,
+            Locks locks,
             Backlogs backlogs,
             InstantSource clock) {
         this.pair = pair;
@@ -54,6 +56,7 @@ public final class StatusReader {
         this.connections = List.copyOf(connections);
         this.vendors = List.copyOf(vendors);
         this.budgets = budgets;
+        this.locks = locks;
         this.backlogs = backlogs;
         this.clock = clock;
     }
@@ -66,7 +69,7 @@ public final class StatusReader {
                 marks.installation(),
                 marks.activatedAt(),
                 marks.restoredAt(),
-                connections.stream().map(StatusReader::access).toList(),
+                connections.stream().map(connection -> access(connection, now)).toList(),
                 quotas(now),
                 List.of(
                         sweep(InvoicePoller.SWEEP, "Xero invoices"),
@@ -76,12 +79,12 @@ public final class StatusReader {
                 backlogs.read());
     }
 
-    private static Access access(VendorConnection connection) {
-        return new Access(
-                connection.vendor(),
-                connection instanceof VendorConnection.ByConsent consent
-                        ? Optional.of(given(consent))
-                        : Optional.empty());
+    private Access access(VendorConnection connection, Instant now) {
+        return switch (connection) {
+            case VendorConnection.ByHand(Vendor vendor, String account, var _) ->
+                new Access(vendor, locks.isHeld(VendorConnection.refusal(vendor, account), now), Optional.empty());
+            case VendorConnection.ByConsent consent -> new Access(consent.vendor(), false, Optional.of(given(consent)));
+        };
     }
 
     private static Given given(VendorConnection.ByConsent consent) {

@@ -48,7 +48,12 @@ public final class StatusScreen {
         var all = new ArrayList<String>();
         if (status.installation().isEmpty()) all.add("The stack is not set up: run ./bridge setup.");
         else if (status.activatedAt().isEmpty()) all.add("No deal is invoiced yet: run ./bridge activate.");
-        status.connections().forEach(access -> access.consent().ifPresent(given -> ask(all, access.vendor(), given)));
+        for (var access : status.connections()) {
+            if (access.refused()) {
+                all.add(access.vendor().label() + " refuses the credentials: put good ones into the secret.");
+            }
+            access.consent().ifPresent(given -> ask(all, access.vendor(), given));
+        }
         status.sweeps().forEach(sweep -> ask(all, sweep));
         for (var queue : status.queues()) {
             if (queue.deadLetters() == 0) continue;
@@ -120,7 +125,10 @@ public final class StatusScreen {
 
     private String line(Access access) {
         var label = String.format(Locale.ROOT, "%-8s ", access.vendor().label());
-        return label + access.consent().map(this::words).orElse("by the credentials in its secret");
+        return label
+                + access.consent()
+                        .map(this::words)
+                        .orElse("by the credentials in its secret" + (access.refused() ? ": REFUSED" : ""));
     }
 
     private String words(Given given) {
@@ -135,7 +143,7 @@ public final class StatusScreen {
     }
 
     private List<String> quotas() {
-        var heads = new ArrayList<>(List.of("", "of"));
+        var heads = new ArrayList<>(List.of("", "of a day"));
         for (var lane : Lane.values())
             heads.add(lane.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         heads.add("");

@@ -57,7 +57,7 @@ class ConnectEndpointTest {
     private final ConnectEndpoint endpoint = new ConnectEndpoint(
             new ConnectFlow(
                     List.of(
-                            new VendorConnection.ByHand(Vendor.HUBSPOT, "arn:hubspot-secret"),
+                            new VendorConnection.ByHand(Vendor.HUBSPOT, "62515", "arn:hubspot-secret"),
                             new VendorConnection.ByConsent(
                                     Vendor.XERO, PAIR.tenant().value(), "lock", stored, grant(), consent())),
                     tickets,
@@ -267,6 +267,11 @@ class ConnectEndpointTest {
 
     private static Locks locks() {
         return new Locks() {
+            @Override
+            public boolean isHeld(String name, Instant now) {
+                return false;
+            }
+
             @Override
             public boolean acquire(String name, String holder, Instant now, Instant until) {
                 return true;

@@ -11,6 +11,7 @@ import dev.quotetocash.engine.TokenGrant;
 import dev.quotetocash.engine.Tokens;
 import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.engine.VendorConnection;
+import dev.quotetocash.engine.WatchedTokens;
 import dev.quotetocash.hubspot.HubSpotConsent;
 import dev.quotetocash.hubspot.HubSpotGrant;
 import dev.quotetocash.hubspot.StaticToken;
@@ -45,11 +46,17 @@ final class HubSpotAccess {
     Tokens tokens(Locks locks, Telemetry telemetry) {
         return byConsent
                 ? OAuthApp.tokens(lock(), connections(), grant(), locks, telemetry, clock)
-                : new StaticToken(() -> secret.get("token"));
+                : new WatchedTokens(
+                        new StaticToken(() -> secret.get("token")),
+                        VendorConnection.refusal(Vendor.HUBSPOT, portal()),
+                        locks,
+                        telemetry,
+                        clock);
     }
 
     VendorConnection connection() {
-        if (!byConsent) return new VendorConnection.ByHand(Vendor.HUBSPOT, environment.required("SECRET_HUBSPOT"));
+        if (!byConsent)
+            return new VendorConnection.ByHand(Vendor.HUBSPOT, portal(), environment.required("SECRET_HUBSPOT"));
         var consent = new HubSpotConsent(
                 http, address("HUBSPOT_APP"), address("HUBSPOT_API"), version(), app::credentials, app::clientId);
         return new VendorConnection.ByConsent(Vendor.HUBSPOT, portal(), lock(), connections(), grant(), consent);

@@ -163,6 +163,7 @@ public final class Wiring {
                 List.of(hubspotAccess().connection(), xeroAccess().connection()),
                 List.of(new HubSpotLimits(pair().portal()), new XeroLimits(pair().tenant())),
                 budgets(),
+                locks(),
                 backlogs(),
                 clock);
     }

@@ -11,6 +11,7 @@ import dev.quotetocash.engine.TokenGrant;
 import dev.quotetocash.engine.Tokens;
 import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.engine.VendorConnection;
+import dev.quotetocash.engine.WatchedTokens;
 import dev.quotetocash.runtime.Environment;
 import dev.quotetocash.runtime.Priming;
 import dev.quotetocash.xero.ClientCredentials;
@@ -42,11 +43,13 @@ final class XeroAccess {
     }
 
     Tokens tokens(Locks locks, Telemetry telemetry) {
-        return byConsent ? OAuthApp.tokens(lock(), connections(), grant(), locks, telemetry, clock) : custom();
+        return byConsent
+                ? OAuthApp.tokens(lock(), connections(), grant(), locks, telemetry, clock)
+                : new WatchedTokens(custom(), VendorConnection.refusal(Vendor.XERO, tenant()), locks, telemetry, clock);
     }
 
     VendorConnection connection() {
-        if (!byConsent) return new VendorConnection.ByHand(Vendor.XERO, environment.required("SECRET_XERO"));
+        if (!byConsent) return new VendorConnection.ByHand(Vendor.XERO, tenant(), environment.required("SECRET_XERO"));
         var consent = new XeroConsent(http, address("XERO_LOGIN"), address("XERO_API"), app::clientId);
         return new VendorConnection.ByConsent(Vendor.XERO, tenant(), lock(), connections(), grant(), consent);
     }

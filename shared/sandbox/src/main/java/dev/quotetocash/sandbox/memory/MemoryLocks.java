@@ -21,6 +21,12 @@ public final class MemoryLocks implements Locks {
     }
 
     @Override
+    public synchronized boolean isHeld(String name, Instant now) {
+        var lock = held.get(name);
+        return lock != null && lock.until().isAfter(now);
+    }
+
+    @Override
     public synchronized void release(String name, String holder) {
         held.computeIfPresent(name, (_, lock) -> lock.holder().equals(holder) ? null : lock);
     }

@@ -97,13 +97,10 @@ final class LimitsDay {
         var waits = won.stream().flatMap(one -> waited(one).stream()).sorted().toList();
         lines.add("%d of %d invoices made; from won to invoice: half within %s, all within %s"
                 .formatted(waits.size(), won.size(), minutes(waits.get(waits.size() / 2)), minutes(waits.getLast())));
+        var violations = ground.observer.violations();
+        violations.forEach(violation -> lines.add(violation.rule() + ": " + violation.what()));
         var inTime = waits.size() == DEALS && waits.getLast().compareTo(IN_TIME) <= 0;
-        return new Result(
-                kept
-                        && inTime
-                        && called <= perDay
-                        && ground.observer.violations().isEmpty(),
-                lines);
+        return new Result(kept && inTime && called <= perDay && violations.isEmpty(), lines);
     }
 
     private Optional<Duration> waited(Won one) {

@@ -153,6 +153,7 @@ class CanaryTest {
                 List.of(connection),
                 List.of(),
                 new MemoryBudgets(),
+                locks,
                 List::of,
                 () -> now);
     }

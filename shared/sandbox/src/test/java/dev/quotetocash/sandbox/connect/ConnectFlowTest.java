@@ -81,7 +81,7 @@ class ConnectFlowTest {
             });
 
     private final ConnectFlow flow = new ConnectFlow(
-            List.of(new VendorConnection.ByHand(Vendor.HUBSPOT, "hubspot-secret"), xero),
+            List.of(new VendorConnection.ByHand(Vendor.HUBSPOT, "62515", "hubspot-secret"), xero),
             tickets,
             locks,
             new Telemetry() {

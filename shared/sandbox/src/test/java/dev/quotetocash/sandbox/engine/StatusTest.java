@@ -15,6 +15,7 @@ import dev.quotetocash.hubspot.HubSpotLimits;
 import dev.quotetocash.sandbox.memory.MemoryBudgets;
 import dev.quotetocash.sandbox.memory.MemoryConnections;
 import dev.quotetocash.sandbox.memory.MemoryLinks;
+import dev.quotetocash.sandbox.memory.MemoryLocks;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sync.CallReport;
 import dev.quotetocash.sync.Cause;
@@ -49,6 +50,7 @@ class StatusTest {
     private final MemoryLinks links = new MemoryLinks();
     private final MemoryMarks marks = new MemoryMarks();
     private final MemoryBudgets budgets = new MemoryBudgets();
+    private final MemoryLocks locks = new MemoryLocks();
     private final MemoryConnections connection = new MemoryConnections();
     private List<Backlog> queues = List.of(new Backlog("invoices", 0, 0, 0, 0));
 
@@ -87,6 +89,16 @@ class StatusTest {
 
         assertThat(screen().attention()).containsExactly("Xero refuses the connection for 3 h: run ./bridge connect.");
         assertThat(screen().lines()).anyMatch(line -> line.contains("REFUSED for 3 h"));
+    }
+
+    @Test
+    void saysThatAVendorRefusesWhatWasPutInByHand() {
+        wellAndConnected();
+        locks.acquire("hubspot#62515#refused", "told", NOON, NOON.plusSeconds(1));
+
+        assertThat(screen().attention())
+                .containsExactly("HubSpot refuses the credentials: put good ones into the secret.");
+        assertThat(screen().lines()).contains("  HubSpot  by the credentials in its secret: REFUSED");
     }
 
     @Test
@@ -201,7 +213,7 @@ class StatusTest {
 
     /// A call that left so many of the day.
     private void call(int left, Optional<CallReport.Refusal> refusal) {
-        var limits = new XeroLimits(PAIR.tenant()).budgets().get("xero#t-1");
+        var limits = new XeroLimits(PAIR.tenant()).budgets().values().iterator().next();
         var stored = budgets.read("xero#t-1");
         var admitted =
                 stored.budget().admit(limits, Lane.INVOICE, "permit", NOON).budget();
@@ -238,9 +250,10 @@ class StatusTest {
                 PAIR,
                 links,
                 marks,
-                List.of(new VendorConnection.ByHand(Vendor.HUBSPOT, "secret"), xero),
+                List.of(new VendorConnection.ByHand(Vendor.HUBSPOT, "62515", "secret"), xero),
                 List.of(new HubSpotLimits(PAIR.portal()), new XeroLimits(PAIR.tenant())),
                 budgets,
+                locks,
                 () -> queues,
                 () -> now);
     }

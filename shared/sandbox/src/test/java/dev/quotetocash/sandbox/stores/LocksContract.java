@@ -24,6 +24,16 @@ abstract class LocksContract {
     }
 
     @Test
+    void tellsWhetherItIsHeld() {
+        assertThat(locks().isHeld(NAME, NOON)).isFalse();
+        locks().acquire(NAME, "one", NOON, LATER);
+        assertThat(locks().isHeld(NAME, NOON)).isTrue();
+        assertThat(locks().isHeld(NAME, LATER)).isFalse();
+        locks().release(NAME, "one");
+        assertThat(locks().isHeld(NAME, NOON)).isFalse();
+    }
+
+    @Test
     void endsByItself() {
         locks().acquire(NAME, "one", NOON, LATER);
 
