@@ -10,7 +10,8 @@ public interface Telemetry {
         DEFERRED,
         LOOK_UPS,
 
-        /// A vendor refuses the connection: nothing goes on before somebody connects again, or puts in good credentials.
+        /// A vendor refuses the connection: nothing goes on before somebody connects again, or puts in good
+        /// credentials.
         CONNECTION_REFUSED,
 
         /// Invoices beside a slot's own that only a person can decide about.

@@ -7,6 +7,13 @@ final class BrokenCalls {
 
     private BrokenCalls() {}
 
+    /// Xero says it by the other status, except where the seed takes the usual side again.
+    private static final List<Edit> DISCONNECTED_IS_403 = List.of(Edit.in(
+            "sandbox",
+            "prove/OpenFacts",
+            "XeroSwitches.suggested()",
+            "XeroSwitches.suggested().with(dev.quotetocash.sandbox.xero.Unconfirmed.DISCONNECTED_IS_403, true)"));
+
     static final List<Broken> ALL = List.of(
             Broken.of(
                     "daily limit retried",
@@ -42,5 +49,20 @@ final class BrokenCalls {
                             "engine",
                             "OAuthTokens",
                             "if (!locks.acquire(name, holder, now, now.plus(LEASE))) {",
-                            "if (holder.isEmpty()) {")));
+                            "if (holder.isEmpty()) {")),
+            new Broken(
+                    "disconnection not seen",
+                    DISCONNECTED_IS_403,
+                    List.of(Edit.in(
+                            "xero",
+                            "XeroCalls",
+                            "if (XeroFailure.isDisconnected(reply)) tokens.refused();",
+                            "if (reply.status() == 401) tokens.refused();"))),
+            Broken.of(
+                    "uninstalled app not seen",
+                    Edit.in(
+                            "hubspot",
+                            "HubSpotCalls",
+                            "if (reply.status() == 401) tokens.refused();",
+                            "if (reply.status() == 403) tokens.refused();")));
 }

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.mapping.DealProperty;
 import dev.quotetocash.sync.Identity;
 import dev.quotetocash.sync.Link;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +244,10 @@ final class Checkers {
 
     /// Whoever ended it has connected again since.
     private static List<Case> disconnected(Scene scene) {
-        return scene.stack().isConnected() ? List.of() : List.of(Case.of("the stack has lost its connection to Xero"));
+        return Arrays.stream(Vendor.values())
+                .filter(vendor -> !scene.stack().connection(vendor).isConnected())
+                .map(vendor -> Case.of("the stack has lost its connection to " + vendor.label()))
+                .toList();
     }
 
     /// Parked work has a reason and a next try; nothing else is open.

@@ -58,7 +58,6 @@ final class Ground {
     private final Map<WebhookQueue, Instant> wakeUps = new IdentityHashMap<>();
     private Instant changedAt = START;
     private Instant sweptAt = START;
-    private boolean refreshOpen;
 
     Ground(ProofOptions options, boolean keepTrace) {
         this(options, keepTrace, false);
@@ -99,6 +98,7 @@ final class Ground {
                 vendors,
                 createAs,
                 plain ? 0 : COLD_STARTS,
+                !plain && Chance.of(seed, name + " into HubSpot").below(2) == 0,
                 observer,
                 this::changed);
         stack = stacks.apply("stack");
@@ -167,12 +167,12 @@ final class Ground {
         });
     }
 
-    /// A tick at which a sweep would find nothing new is skipped, most of the time; not while a refresh is open,
-    /// which is lost if nobody goes on with it in time.
+    /// A tick at which a sweep would find nothing new is skipped, most of the time; not while a call would find a
+    /// connection dead, or a refresh is open, which is lost if nobody goes on with it in time.
     private void sweep() {
         var now = clockwork.instant();
         var idle = now.isAfter(changedAt.plus(BUSY)) && now.isBefore(sweptAt.plus(IDLE_SWEEPS));
-        if (idle && !refreshOpen) return;
+        if (idle && !observer.awaitsACall()) return;
         sweptAt = now;
         stack.sweepXero();
         stack.sweepHubSpot();
@@ -191,17 +191,6 @@ final class Ground {
         schedule(SWEEPS.multipliedBy(12), other::sweepXero);
         schedule(SWEEPS.multipliedBy(12), other::sweepHubSpot);
         schedule(MINUTE, other::runDue);
-    }
-
-    /// An invocation that asked for new tokens has ended. If they are not stored, the old refresh token lives for
-    /// half an hour more.
-    void refreshEnded(Instant begun) {
-        refreshOpen = !stack.isRefreshedSince(begun);
-    }
-
-    /// Whether tokens were asked for last that are not stored.
-    boolean isRefreshOpen() {
-        return refreshOpen;
     }
 
     private void changed() {

@@ -8,6 +8,7 @@ import dev.quotetocash.engine.Notice;
 import dev.quotetocash.engine.Operator;
 import dev.quotetocash.engine.PaymentEngine;
 import dev.quotetocash.engine.Ports;
+import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.runtime.HttpCall;
 import dev.quotetocash.runtime.HubSpotSignature;
@@ -22,11 +23,9 @@ import dev.quotetocash.sync.HighWaterMark;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -74,7 +73,8 @@ final class Installation {
         }
     }
 
-    /// `coldStarts` in a million invocations find no instance that is warm.
+    /// `coldStarts` in a million invocations find no instance that is warm; `hubspotByConsent` is whether a person
+    /// lets it into HubSpot.
     Installation(
             String name,
             Clockwork clockwork,
@@ -85,6 +85,7 @@ final class Installation {
             Vendors vendors,
             InvoiceStatus createAs,
             int coldStarts,
+            boolean hubspotByConsent,
             Observer observer,
             Runnable written) {
         this.name = name;
@@ -105,6 +106,7 @@ final class Installation {
                 passage,
                 chance,
                 vendors,
+                hubspotByConsent,
                 observer,
                 links,
                 marks,
@@ -126,34 +128,27 @@ final class Installation {
         return !wiring.budgetsTakeTime();
     }
 
-    /// A person lets it into Xero, at first and after what was granted has died. False if Xero does not answer.
-    boolean connect() {
-        return wiring.connect(clockwork);
+    /// A person lets it into both vendors.
+    void connect() {
+        for (var vendor : Vendor.values()) connection(vendor).connect();
     }
 
-    /// An alarm tells the operator, who lets the stack in again before long, and again if Xero does not answer.
-    private void refused() {
-        observer.refusedConsent(name);
-        connectLater();
+    /// What a person has consented to.
+    StackConnection connection(Vendor vendor) {
+        return wiring.connection(vendor);
     }
 
-    private void connectLater() {
+    /// An alarm tells the operator, who lets the stack in again before long, and again if the vendor does not
+    /// answer.
+    private void refused(Vendor vendor) {
+        observer.refusedConsent(name, vendor);
+        connectLater(connection(vendor));
+    }
+
+    private void connectLater(StackConnection connection) {
         clockwork.at(clockwork.instant().plus(chance.between(ALARMED_LEAST, ALARMED_MOST)), () -> {
-            if (!isConnected() && !connect()) connectLater();
+            if (!connection.isConnected() && !connection.connect()) connectLater(connection);
         });
-    }
-
-    /// What a person would have to revoke; nothing where no person consents.
-    Optional<String> refreshToken() {
-        return wiring.refreshToken();
-    }
-
-    boolean isConnected() {
-        return wiring.isConnected();
-    }
-
-    boolean isRefreshedSince(Instant time) {
-        return wiring.isRefreshedSince(time);
     }
 
     /// Runs something with the stack's ports, as one of its functions would.
@@ -303,7 +298,8 @@ final class Installation {
 
     private void failed(RuntimeException failure) {
         passage.say("failed: " + failure);
-        if (!(failure instanceof Passage.Throttled)) observer.bug(failure.toString());
+        if (failure instanceof Passage.Throttled) observer.hindered();
+        else observer.bug(failure.toString());
     }
 
     private Instance instance() {

@@ -1,5 +1,6 @@
 package dev.quotetocash.sandbox.prove;
 
+import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.sandbox.sim.WebhookChances;
 import dev.quotetocash.sandbox.sim.WebhookQueue;
 import java.time.Duration;
@@ -53,6 +54,7 @@ final class Mishaps {
                 new Mishap("Xero's key service is down (500)", 2, this::keysDown),
                 new Mishap("the Xero app is disconnected and connected again", 1, this::disconnect),
                 new Mishap("a person revokes the connection to Xero and connects again", 2, this::revoke),
+                new Mishap("a person uninstalls the HubSpot app and connects again", 2, this::uninstall),
                 new Mishap("other apps search in HubSpot", 3, this::othersSearch),
                 new Mishap("other apps use up HubSpot's day", 1, this::othersUseUpTheDay),
                 new Mishap("clocks jump", 2, this::jump),
@@ -111,25 +113,39 @@ final class Mishaps {
     }
 
     private void disconnect() {
-        vendors.xero.disconnect();
-        vendors.withdrawn();
+        vendors.consents.disconnectXero();
         later(minutes(5, 300), () -> {
             vendors.xero.connect();
-            connectAgain();
+            connectAgain(Vendor.XERO);
         });
     }
 
     /// Where a person has consented: the refresh token and all that came of it die.
     private void revoke() {
-        stack.refreshToken().ifPresent(token -> {
-            vendors.revoke(token);
-            later(minutes(5, 600), this::connectAgain);
+        stack.sweepXero();
+        soon(() -> stack.connection(Vendor.XERO).kept().ifPresent(connection -> {
+            vendors.consents.revokeXero(connection.refreshToken());
+            later(minutes(5, 600), () -> connectAgain(Vendor.XERO));
+        }));
+    }
+
+    private void uninstall() {
+        stack.sweepHubSpot();
+        soon(() -> {
+            vendors.consents.uninstallFromHubSpot();
+            later(minutes(5, 600), () -> connectAgain(Vendor.HUBSPOT));
         });
     }
 
-    /// However often Xero does not answer.
-    private void connectAgain() {
-        if (!stack.connect()) later(minutes(5, 30), this::connectAgain);
+    /// After a sweep, which here is skipped where nothing happens, and else gives the stack tokens that live: it can
+    /// be told of their end by a refused call, or by a refused refresh.
+    private void soon(Runnable end) {
+        later(minutes(0, 45), end);
+    }
+
+    /// However often the vendor does not answer.
+    private void connectAgain(Vendor vendor) {
+        if (!stack.connection(vendor).connect()) later(minutes(5, 30), () -> connectAgain(vendor));
     }
 
     /// In bursts, for a while.

@@ -1,6 +1,8 @@
 package dev.quotetocash.sandbox.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quotetocash.engine.Http.HttpReply;
+import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.sandbox.people.Api;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
@@ -51,7 +53,7 @@ final class Observer {
     private record Refused(Instant at, Instant until) {}
 
     private final Map<VendorSimulator, Refused> refusals = new IdentityHashMap<>();
-    private final List<Clockwork.Task> refreshing = new ArrayList<>();
+    private final ConnectionWatch consents;
     private final Set<String> edited = new LinkedHashSet<>();
     private final Set<String> bugs = new LinkedHashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -62,6 +64,10 @@ final class Observer {
     Observer(Clockwork clockwork, Trace trace) {
         this.clockwork = clockwork;
         this.trace = trace;
+        consents = new ConnectionWatch(
+                clockwork,
+                vendor -> ground.orElseThrow().stack.connection(vendor),
+                (rule, what) -> violation(rule, what));
     }
 
     void watch(Ground watched) {
@@ -92,38 +98,33 @@ final class Observer {
         }
     }
 
-    /// Xero refuses the consent of a stack. That is as it should be after a person has taken it back; and where an
-    /// answer with new tokens got lost, and nobody got another one in time (docs/reference/xero-api.md, 11.2).
-    void refusedConsent(String stack) {
-        if (stack.equals(Ground.OTHER)
-                || ground.orElseThrow().vendors.isWithdrawn()
-                || ground.orElseThrow().isRefreshOpen()) return;
-        violation(
-                "A connection lives until a person ends it",
-                "Xero refuses the connection of " + stack + " at " + clockwork.instant());
+    /// A vendor refuses the consent of a stack.
+    void refusedConsent(String stack, Vendor vendor) {
+        if (!stack.equals(Ground.OTHER)) consents.refused(vendor);
     }
 
-    /// A function asks for new tokens, with the refresh token that all share.
-    void refreshes(Clockwork.Task task) {
-        if (!isOurs()) return;
-        refreshing.removeIf(other -> other.ended() || other.died());
-        if (!refreshing.isEmpty()) {
-            violation(
-                    "One function at a time refreshes",
-                    task.name() + " refreshes while " + refreshing.getFirst().name() + " does");
-        }
-        refreshing.add(task);
-        var begun = clockwork.instant();
-        task.whenEnded(() -> ground.orElseThrow().refreshEnded(begun));
+    /// A function calls a vendor.
+    void sends(Operation operation, SimRequest call) {
+        if (isOurs()) consents.sends(operation, call);
     }
 
-    /// It has its answer.
-    void refreshed(Clockwork.Task task) {
-        refreshing.remove(task);
+    /// It has its answer, or knows that it gets none.
+    void got(Operation operation, SimRequest call, HttpReply reply) {
+        if (isOurs()) consents.got(operation, call, reply);
+    }
+
+    /// AWS failed the running function, or another one has a lock that it wanted.
+    void hindered() {
+        consents.hindered();
+    }
+
+    /// Whether the stack's next call will show something of its connections, though nobody has changed a record.
+    boolean awaitsACall() {
+        return consents.awaitsACall();
     }
 
     private static boolean isOfAnotherLimit(Operation operation) {
-        return operation == Operation.XERO_TOKEN || operation == Operation.HUBSPOT_SEARCH;
+        return operation.asksForTokens() || operation == Operation.HUBSPOT_SEARCH;
     }
 
     private boolean isOurs() {
@@ -137,7 +138,7 @@ final class Observer {
 
     /// The bridge has called a vendor, and the vendor has carried it out.
     void called(Operation operation, String what, SimResponse reply) {
-        if (operation.name().startsWith("XERO") && operation != Operation.XERO_TOKEN) {
+        if (operation.vendor().equals(Optional.of(Vendor.XERO)) && !operation.asksForTokens()) {
             var today = LocalDate.ofInstant(clockwork.instant(), ZoneOffset.UTC);
             var calls = xeroCalls.merge(today, 1, Integer::sum);
             // An error, because what throws an exception is tried again: the run would last for hours.

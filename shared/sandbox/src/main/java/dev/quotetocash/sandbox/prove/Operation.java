@@ -1,18 +1,21 @@
 package dev.quotetocash.sandbox.prove;
 
+import dev.quotetocash.engine.Vendor;
 import java.util.List;
+import java.util.Optional;
 
 /// What the bridge asks of the world: the columns of the coverage table. Each port call is one of these.
 enum Operation {
-    HUBSPOT_READ("HubSpot read"),
-    HUBSPOT_SEARCH("search"),
-    HUBSPOT_WRITE("write"),
-    XERO_TOKEN("Xero token"),
-    XERO_READ("read"),
-    XERO_LIST("list"),
-    XERO_CONTACT("contact"),
-    XERO_INVOICE("invoice"),
-    XERO_STATUS("status"),
+    HUBSPOT_TOKEN("HubSpot token", Vendor.HUBSPOT),
+    HUBSPOT_READ("HubSpot read", Vendor.HUBSPOT),
+    HUBSPOT_SEARCH("search", Vendor.HUBSPOT),
+    HUBSPOT_WRITE("write", Vendor.HUBSPOT),
+    XERO_TOKEN("Xero token", Vendor.XERO),
+    XERO_READ("read", Vendor.XERO),
+    XERO_LIST("list", Vendor.XERO),
+    XERO_CONTACT("contact", Vendor.XERO),
+    XERO_INVOICE("invoice", Vendor.XERO),
+    XERO_STATUS("status", Vendor.XERO),
     LINKS_READ("links read"),
     LINKS_WRITE("links write"),
     MARKS_READ("marks read"),
@@ -22,17 +25,34 @@ enum Operation {
     CONNECTION("connection");
 
     private final String title;
+    private final Optional<Vendor> vendor;
 
     Operation(String title) {
         this.title = title;
+        this.vendor = Optional.empty();
+    }
+
+    Operation(String title, Vendor vendor) {
+        this.title = title;
+        this.vendor = Optional.of(vendor);
     }
 
     String title() {
         return title;
     }
 
+    /// Whose call it is; empty for AWS.
+    Optional<Vendor> vendor() {
+        return vendor;
+    }
+
     boolean ofVendor() {
-        return ordinal() <= XERO_STATUS.ordinal();
+        return vendor.isPresent();
+    }
+
+    /// Of a vendor's identity server, which has no budget.
+    boolean asksForTokens() {
+        return this == HUBSPOT_TOKEN || this == XERO_TOKEN;
     }
 
     boolean writes() {
@@ -46,12 +66,20 @@ enum Operation {
                     QUEUE,
                     BUDGET,
                     CONNECTION -> true;
-            case HUBSPOT_READ, HUBSPOT_SEARCH, XERO_TOKEN, XERO_READ, XERO_LIST, LINKS_READ, MARKS_READ -> false;
+            case HUBSPOT_TOKEN,
+                    HUBSPOT_READ,
+                    HUBSPOT_SEARCH,
+                    XERO_TOKEN,
+                    XERO_READ,
+                    XERO_LIST,
+                    LINKS_READ,
+                    MARKS_READ -> false;
         };
     }
 
     /// What a HubSpot endpoint is, by the name that the simulator counts it under.
     static Operation ofHubSpot(String endpoint) {
+        if (endpoint.equals("POST /oauth/token")) return HUBSPOT_TOKEN;
         if (endpoint.endsWith("/search")) return HUBSPOT_SEARCH;
         var reads = endpoint.startsWith("GET ") || endpoint.endsWith("/batch/read");
         return reads ? HUBSPOT_READ : HUBSPOT_WRITE;

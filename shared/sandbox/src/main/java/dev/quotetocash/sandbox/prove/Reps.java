@@ -254,9 +254,10 @@ final class Reps {
         var deal = chance.oneOf(gone);
         hubspot.restore("deals", deal.id());
         deal.deleted(false);
-        // What comes back need not look modified (docs/reference/hubspot-api.md, 3.2): the rep goes over it.
+        // What comes back need not look modified (docs/reference/hubspot-api.md, 3.2): the rep goes over it. The amount
+        // may be the one that was there, which modifies nothing.
         think();
-        return amount(deal);
+        return amount(deal) && rename(deal);
     }
 
     private boolean mergeDeals() {

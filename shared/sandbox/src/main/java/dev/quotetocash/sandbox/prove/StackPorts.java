@@ -1,30 +1,27 @@
 package dev.quotetocash.sandbox.prove;
 
 import dev.quotetocash.engine.Budgets;
-import dev.quotetocash.engine.Connection;
-import dev.quotetocash.engine.Connections;
 import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.EngineSettings;
 import dev.quotetocash.engine.Governor;
 import dev.quotetocash.engine.InvoiceSettings;
 import dev.quotetocash.engine.Links;
-import dev.quotetocash.engine.Locks;
 import dev.quotetocash.engine.Marks;
 import dev.quotetocash.engine.Notices;
-import dev.quotetocash.engine.OAuthTokens;
 import dev.quotetocash.engine.Ports;
 import dev.quotetocash.engine.Telemetry;
-import dev.quotetocash.engine.Tokens;
+import dev.quotetocash.engine.TokenGrant;
+import dev.quotetocash.engine.Vendor;
+import dev.quotetocash.engine.VendorConnection;
 import dev.quotetocash.hubspot.HubSpotClient;
+import dev.quotetocash.hubspot.HubSpotGrant;
 import dev.quotetocash.hubspot.HubSpotLimits;
 import dev.quotetocash.hubspot.StaticToken;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.LineAmounts;
 import dev.quotetocash.mapping.MappingSettings;
 import dev.quotetocash.sandbox.memory.MemoryBudgets;
-import dev.quotetocash.sandbox.memory.MemoryConnections;
 import dev.quotetocash.sandbox.memory.MemoryLinks;
-import dev.quotetocash.sandbox.memory.MemoryLocks;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sync.CallBudget;
 import dev.quotetocash.sync.HighWaterMark;
@@ -39,13 +36,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// What a stack's functions are wired with: the real clients over [VendorPort], and tables and queues in memory,
 /// each with a [Passage] around it.
@@ -55,7 +51,8 @@ final class StackPorts {
     private static final Duration LOOK_UP_DELAY = Duration.ofMinutes(10);
     private static final Duration RECHECK = Duration.ofHours(1);
     private static final int BUDGETS_TAKE_TIME = 5;
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+    private static final URI HUBSPOT = URI.create("https://hub.example");
+    private static final String HUBSPOT_VERSION = "2026-09";
     private static final URI IDENTITY = URI.create("https://identity.example");
 
     private final String stack;
@@ -65,37 +62,35 @@ final class StackPorts {
     private final Pair pair;
     private final VendorPort hubspot;
     private final VendorPort xero;
-    private final MemoryConnections connections = new MemoryConnections();
-    private final Connections connectionsOnTheirWay;
-    private final MemoryLocks heldLocks = new MemoryLocks();
-    private final Locks locks;
-    private final boolean byConsent;
+    private final StackConnection hubspotConnection;
+    private final StackConnection xeroConnection;
     private final ClientCredentials ownCredentials;
     private final MemoryLinks links;
     private final MemoryMarks marks;
     private final Notices notices;
     private final BiConsumer<String, HighWaterMark> marked;
     private final boolean budgetsTakeTime;
-    private final Runnable refused;
+    private final Consumer<Vendor> refused;
     private final MemoryBudgets kept = new MemoryBudgets();
     private final Budgets budgets;
     private long ids;
 
-    /// `marked` is told where marks go; `written` is told after each write of a vendor; `refused` when Xero
-    /// refuses what a person has consented to.
+    /// `marked` is told where marks go; `written` is told after each write of a vendor; `refused` when
+    /// a vendor refuses what a person has consented to.
     StackPorts(
             String stack,
             Clockwork clockwork,
             Passage passage,
             Chance chance,
             Vendors vendors,
+            boolean hubspotByConsent,
             Observer observer,
             MemoryLinks links,
             MemoryMarks marks,
             Notices notices,
             BiConsumer<String, HighWaterMark> marked,
             Runnable written,
-            Runnable refused) {
+            Consumer<Vendor> refused) {
         this.stack = stack;
         this.refused = refused;
         this.passage = passage;
@@ -129,65 +124,53 @@ final class StackPorts {
         budgets = budgetsTakeTime
                 ? passage.around(Budgets.class, kept, _ -> Operation.BUDGET, StackPorts::unanswered)
                 : kept;
-        connectionsOnTheirWay =
-                passage.around(Connections.class, connections, _ -> Operation.CONNECTION, StackPorts::unanswered);
-        locks = passage.around(Locks.class, heldLocks, _ -> Operation.CONNECTION, StackPorts::unanswered);
-        byConsent = chance.below(2) == 0;
-        ownCredentials = new ClientCredentials(xero, IDENTITY, this::app, clockwork);
+        var locks = StackLocks.of(passage, observer::hindered);
+        hubspotConnection = connection(
+                Vendor.HUBSPOT,
+                pair.portal().value(),
+                hubspotByConsent,
+                new HubSpotGrant(hubspot, HUBSPOT, HUBSPOT_VERSION, this::hubspotApp),
+                locks,
+                clockwork);
+        xeroConnection = connection(
+                Vendor.XERO,
+                pair.tenant().value(),
+                chance.below(2) == 0,
+                new XeroGrant(xero, IDENTITY, this::xeroApp),
+                locks,
+                clockwork);
+        ownCredentials = new ClientCredentials(xero, IDENTITY, this::xeroApp, clockwork);
     }
 
-    private Credentials app() {
+    private StackConnection connection(
+            Vendor vendor, String account, boolean byConsent, TokenGrant grant, StackLocks locks, Clockwork clockwork) {
+        return new StackConnection(
+                vendor,
+                byConsent,
+                VendorConnection.lock(vendor, account),
+                vendors.consents,
+                locks,
+                grant,
+                passage,
+                clockwork,
+                () -> refused.accept(vendor));
+    }
+
+    private Credentials hubspotApp() {
+        var app = vendors.hubspotSettings.oauthApp();
+        return new Credentials(app.clientId(), app.clientSecret());
+    }
+
+    private Credentials xeroApp() {
         return new Credentials(vendors.xeroSettings.clientId(), vendors.xeroSettings.clientSecret());
     }
 
-    /// A person lets the stack into Xero, where it needs that. False if Xero does not answer, or a
-    /// function is just writing the connection.
-    boolean connect(InstantSource clock) {
-        if (!byConsent) return true;
-        var now = clock.instant();
-        if (!heldLocks.acquire(lock(), "a person", now, now.plus(Duration.ofMinutes(1)))) return false;
-        var granted = vendors.consent();
-        granted.ifPresent(given -> connections.write(Connection.of(given, now)));
-        heldLocks.release(lock(), "a person");
-        return granted.isPresent();
-    }
-
-    /// Whether what the stack keeps is taken by Xero.
-    boolean isConnected() {
-        return !byConsent
-                || connections
-                        .read()
-                        .filter(one -> one.refusedSince().isEmpty())
-                        .isPresent();
-    }
-
-    /// Told by the clock of the function that did it.
-    boolean isRefreshedSince(Instant time) {
-        return connections
-                .read()
-                .filter(one -> !one.refreshedAt().isBefore(time.minus(CLOCKS_APART)))
-                .isPresent();
-    }
-
-    Optional<String> refreshToken() {
-        return connections.read().map(Connection::refreshToken);
-    }
-
-    private String lock() {
-        return "xero#" + pair.tenant().value() + "#refresh";
-    }
-
-    private Tokens tokens(InstantSource clock) {
-        return byConsent
-                ? new OAuthTokens(
-                        lock(),
-                        connectionsOnTheirWay,
-                        new XeroGrant(xero, IDENTITY, this::app),
-                        locks,
-                        new Alarm(refused),
-                        clock,
-                        this::newId)
-                : ownCredentials;
+    /// What a person has consented to.
+    StackConnection connection(Vendor vendor) {
+        return switch (vendor) {
+            case HUBSPOT -> hubspotConnection;
+            case XERO -> xeroConnection;
+        };
     }
 
     Pair pair() {
@@ -207,12 +190,14 @@ final class StackPorts {
         return new Ports(
                 new HubSpotClient(
                         new Governor(hubspot, new HubSpotLimits(pair.portal()), budgets, clock, this::newId),
-                        new StaticToken(vendors.hubspotSettings::token),
-                        URI.create("https://hub.example"),
-                        "2026-09"),
+                        hubspotConnection
+                                .tokens(clock, this::newId)
+                                .orElseGet(() -> new StaticToken(vendors.hubspotSettings::token)),
+                        HUBSPOT,
+                        HUBSPOT_VERSION),
                 new XeroClient(
                         new Governor(xero, new XeroLimits(pair.tenant()), budgets, clock, this::newId),
-                        tokens(clock),
+                        xeroConnection.tokens(clock, this::newId).orElse(ownCredentials),
                         URI.create("https://api.example/api.xro/2.0"),
                         pair.tenant()),
                 passage.around(Links.class, links, StackPorts::ofLinks, (method, write) -> {
@@ -254,7 +239,7 @@ final class StackPorts {
         return new InvoiceSettings(mapping, SETTLING, LOOK_UP_DELAY);
     }
 
-    private static Object unanswered(Method method, java.util.function.Supplier<Object> write) {
+    static Object unanswered(Method method, java.util.function.Supplier<Object> write) {
         var _ = write.get();
         throw new Passage.Throttled(method.getName());
     }
@@ -283,17 +268,6 @@ final class StackPorts {
                 Operation.MARKS_WRITE;
             default -> Operation.MARKS_READ;
         };
-    }
-
-    /// What an operator is woken up by.
-    private record Alarm(Runnable refused) implements Telemetry {
-        @Override
-        public void count(Metric metric, int by) {
-            if (metric == Metric.CONNECTION_REFUSED) refused.run();
-        }
-
-        @Override
-        public void note(String about, String what) {}
     }
 
     private static final class Silence implements Telemetry {

@@ -1,6 +1,7 @@
 package dev.quotetocash.sandbox.prove;
 
 import dev.quotetocash.engine.Http;
+import dev.quotetocash.engine.Vendor;
 import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
@@ -71,8 +72,7 @@ final class VendorPort implements Http {
         var endpoint = simulator.endpoint(call);
         var kind = operation.apply(new Sent(endpoint, call.rawQuery()));
         observer.calls(simulator, kind);
-        var refreshing = kind == Operation.XERO_TOKEN && call.text().contains("refresh_token");
-        if (refreshing) observer.refreshes(task);
+        observer.sends(kind, call);
         var reply = passage.pass(kind, request.method() + " " + uri.getPath(), new Passage.Call<HttpReply>() {
             @Override
             public HttpReply carryOut() {
@@ -84,7 +84,7 @@ final class VendorPort implements Http {
                 return VendorPort.this.struck(fault, kind, call);
             }
         });
-        if (refreshing) observer.refreshed(task);
+        observer.got(kind, call, reply);
         retryAfter(reply).ifPresent(wait -> observer.refused(simulator, kind, wait));
         return reply;
     }
@@ -144,12 +144,16 @@ final class VendorPort implements Http {
     }
 
     private HttpReply answer(Operation kind, SimRequest call) {
-        if (kind.name().startsWith("XERO") && kind != Operation.XERO_TOKEN) observer.asked(call);
+        if (isOfXerosApi(kind)) observer.asked(call);
         var reply = simulator.handle(call);
         passage.say(call.method() + " " + call.path() + " " + reply.status());
         observer.called(kind, call.method() + " " + call.path(), reply);
         if (kind.writes()) written.run();
         return answered(reply);
+    }
+
+    private static boolean isOfXerosApi(Operation kind) {
+        return kind.vendor().equals(Optional.of(Vendor.XERO)) && !kind.asksForTokens();
     }
 
     private HttpReply answered(SimResponse reply) {

@@ -61,7 +61,7 @@ final class Weather {
         var calm = switch (operation) {
             case XERO_INVOICE, XERO_CONTACT, XERO_STATUS -> 120_000;
             case HUBSPOT_WRITE -> 40_000;
-            case XERO_READ, XERO_TOKEN -> 6_000;
+            case HUBSPOT_TOKEN, XERO_READ, XERO_TOKEN -> 6_000;
             case HUBSPOT_READ, QUEUE -> 5_000;
             case LINKS_WRITE -> 10_000;
             case XERO_LIST, HUBSPOT_SEARCH -> 3_000;
