@@ -103,7 +103,7 @@ final class ConnectionWatch {
 
     private void refreshed(Vendor vendor, HttpReply reply) {
         var task = clockwork.running().orElseThrow();
-        var open = refreshing.get(vendor);
+        var open = refreshing.computeIfAbsent(vendor, _ -> new ArrayList<>());
         var refresh =
                 open.stream().filter(one -> one.task() == task).findFirst().orElseThrow();
         open.remove(refresh);

@@ -80,7 +80,7 @@ final class Vendors {
 
     /// Whether a vendor has refused a call because of a limit that only this bridge's calls can use up.
     boolean isOwnFault(SimResponse reply) {
-        return reply.status() == 429 && !shared && !reply.text().contains("SECONDLY\"");
+        return reply.status() == 429 && !shared;
     }
 
     /// The next write of finance is stamped with a time that is so much behind, and shows all the same at once: it
