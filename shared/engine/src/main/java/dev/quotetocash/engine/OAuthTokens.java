@@ -148,9 +148,10 @@ public final class OAuthTokens implements Tokens {
     private void writeRefused(Connection refused) {
         known = Optional.empty();
         if (refused.refusedSince().isPresent()) return;
-        connections.write(refused.refusedSince(clock.instant()));
+        // Told before it is stored: what is stored is not told again, and whoever stores it may die of that.
         telemetry.count(Telemetry.Metric.CONNECTION_REFUSED, 1);
         telemetry.note(name, "the vendor refuses the connection; connect again");
+        connections.write(refused.refusedSince(clock.instant()));
     }
 
     private static boolean isGood(Connection connection, Instant now) {

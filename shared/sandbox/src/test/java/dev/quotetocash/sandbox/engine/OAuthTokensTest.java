@@ -165,6 +165,31 @@ class OAuthTokensTest {
         assertThat(stored.read().orElseThrow().refusedSince()).isEmpty();
     }
 
+    /// Whoever dies between storing it and telling it would leave a dead connection of which no operator ever hears.
+    @Test
+    void tellsOfADeadConnectionThoughTheStoreAnswersNothing() {
+        connect();
+        vendor.revoked = true;
+        now = now.plus(LIFE);
+        var silent = new Connections() {
+            @Override
+            public Optional<Connection> read() {
+                return stored.read();
+            }
+
+            @Override
+            public void write(Connection next) {
+                stored.write(next);
+                throw new IllegalStateException("no answer");
+            }
+        };
+
+        assertThatThrownBy(() -> tokens(silent).current()).hasMessage("no answer");
+
+        assertThat(stored.read().orElseThrow().refusedSince()).contains(now);
+        assertThat(counted).containsExactly(Telemetry.Metric.CONNECTION_REFUSED);
+    }
+
     /// The refused one was replaced by another function meanwhile: nothing is wrong.
     @Test
     void takesWhatAnotherFunctionHasStored() {
