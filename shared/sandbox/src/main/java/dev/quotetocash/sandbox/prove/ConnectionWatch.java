@@ -33,9 +33,7 @@ final class ConnectionWatch {
 
     /// `violation` takes a rule and what broke it.
     ConnectionWatch(
-            Clockwork clockwork,
-            Function<Vendor, StackConnection> connections,
-            BiConsumer<String, String> violation) {
+            Clockwork clockwork, Function<Vendor, StackConnection> connections, BiConsumer<String, String> violation) {
         this.clockwork = clockwork;
         this.connections = connections;
         this.violation = violation;
@@ -62,8 +60,9 @@ final class ConnectionWatch {
                 vendor.label() + " refuses the connection at " + clockwork.instant());
     }
 
-    /// Whether the next call will show something, though nobody has changed a record: a person has ended a connection
-    /// in which the stack believes; or tokens were asked for last that are not stored, so that what is stored will die.
+    /// Whether the next call will show something, though nobody has changed a record: a person has ended a
+    /// connection in which the stack believes; or tokens were asked for last that are not stored, so that what is
+    /// stored will die.
     boolean awaitsACall() {
         return Arrays.stream(Vendor.values())
                 .anyMatch(vendor -> connections.apply(vendor).isDeadUnseen() || isRefreshOpen(vendor));
@@ -75,7 +74,8 @@ final class ConnectionWatch {
         return begun != null && connection.diesOfALostAnswer() && !connection.isRefreshedSince(begun);
     }
 
-    /// AWS failed the running function, or another one holds the lock: it may not be able to store what it was told.
+    /// AWS failed the running function, or another one holds the lock: it may not be able to store what it was
+    /// told.
     void hindered() {
         clockwork.running().ifPresent(task -> told.removeIf(one -> one.task() == task));
     }
@@ -88,10 +88,13 @@ final class ConnectionWatch {
     private void refreshes(Vendor vendor) {
         var open = refreshing.computeIfAbsent(vendor, _ -> new ArrayList<>());
         var task = clockwork.running().orElseThrow();
-        open.stream().filter(other -> !other.task().died()).findFirst().ifPresent(other -> violation.accept(
-                "One function at a time refreshes",
-                task.name() + " refreshes at " + vendor.label() + " while "
-                        + other.task().name() + " does"));
+        open.stream()
+                .filter(other -> !other.task().died())
+                .findFirst()
+                .ifPresent(other -> violation.accept(
+                        "One function at a time refreshes",
+                        task.name() + " refreshes at " + vendor.label() + " while "
+                                + other.task().name() + " does"));
         var refresh = new Refresh(task, clockwork.instant());
         open.add(refresh);
         task.whenEnded(() -> {
@@ -102,7 +105,8 @@ final class ConnectionWatch {
     private void refreshed(Vendor vendor, HttpReply reply) {
         var task = clockwork.running().orElseThrow();
         var open = refreshing.get(vendor);
-        var refresh = open.stream().filter(one -> one.task() == task).findFirst().orElseThrow();
+        var refresh =
+                open.stream().filter(one -> one.task() == task).findFirst().orElseThrow();
         open.remove(refresh);
         if (mayBeDone(reply)) unsure.put(vendor, refresh.begunAt());
     }

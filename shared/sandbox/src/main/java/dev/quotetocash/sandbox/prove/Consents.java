@@ -49,11 +49,10 @@ final class Consents {
 
     /// A person lets the bridge in; nothing while the vendor does not answer.
     Optional<TokenGrant.Granted> consent(Vendor vendor) {
-        var granted =
-                switch (vendor) {
-                    case HUBSPOT -> intoHubSpot();
-                    case XERO -> intoXero();
-                };
+        var granted = switch (vendor) {
+            case HUBSPOT -> intoHubSpot();
+            case XERO -> intoXero();
+        };
         if (granted.isPresent()) trace.say("person", "connects " + vendor.label());
         return granted;
     }

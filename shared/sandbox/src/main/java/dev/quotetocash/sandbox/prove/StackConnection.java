@@ -64,8 +64,8 @@ final class StackConnection {
     /// For a process with this clock; empty where nobody consents.
     Optional<Tokens> tokens(InstantSource processClock, Supplier<String> newId) {
         return byConsent
-                ? Optional.of(new OAuthTokens(
-                        lock, onTheirWay, grant, locks.onTheirWay(), telemetry, processClock, newId))
+                ? Optional.of(
+                        new OAuthTokens(lock, onTheirWay, grant, locks.onTheirWay(), telemetry, processClock, newId))
                 : Optional.empty();
     }
 
@@ -91,8 +91,7 @@ final class StackConnection {
 
     /// Whether what the stack keeps is taken by the vendor, as far as the stack knows.
     boolean isConnected() {
-        return !byConsent
-                || kept().filter(one -> one.refusedSince().isEmpty()).isPresent();
+        return !byConsent || kept().filter(one -> one.refusedSince().isEmpty()).isPresent();
     }
 
     /// Whether a person has ended it and nobody has connected this stack since.
