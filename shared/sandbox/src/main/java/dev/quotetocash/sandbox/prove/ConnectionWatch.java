@@ -74,7 +74,8 @@ final class ConnectionWatch {
         return begun != null && connection.diesOfALostAnswer() && !connection.isRefreshedSince(begun);
     }
 
-    /// AWS failed the running function, or another one holds the lock: it may not be able to store what it was told.
+    /// AWS failed the running function, or another one holds the lock: it may not be able to store what it was
+    /// told.
     void hindered() {
         clockwork.running().ifPresent(task -> told.removeIf(one -> one.task() == task));
     }
