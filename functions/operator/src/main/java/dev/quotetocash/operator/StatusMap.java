@@ -2,7 +2,7 @@ package dev.quotetocash.operator;
 
 import dev.quotetocash.engine.Backlog;
 import dev.quotetocash.engine.StackStatus;
-import dev.quotetocash.engine.StatusScreen;
+import dev.quotetocash.engine.StatusAttention;
 import dev.quotetocash.sync.CallBudget;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ final class StatusMap {
         status.installation().ifPresent(id -> map.put("installation", id));
         put(map, "activatedAt", status.activatedAt());
         put(map, "restoredAt", status.restoredAt());
-        map.put("attention", new StatusScreen(status).attention());
+        map.put("attention", new StatusAttention(status).lines());
         map.put(
                 "connections",
                 status.connections().stream().map(StatusMap::access).toList());
@@ -46,7 +46,6 @@ final class StatusMap {
             put(map, "accessUntil", given.accessUntil());
             put(map, "diesUnusedAt", given.diesAt());
             put(map, "refusedSince", given.refusedSince());
-            map.put("refused", given.refusedSince().isPresent());
         });
         return map;
     }

@@ -14,9 +14,9 @@ public final class SqsBacklogs implements Backlogs {
     private final SqsClient sqs;
     private final List<Queue> queues;
 
-    /// A queue by its name for people. Where nothing is given up, `deadLettersUrl` is empty. A queue that is
-    /// nothing but a place for what was given up has no `url`.
-    public record Queue(String name, Optional<String> url, Optional<String> deadLettersUrl) {}
+    /// A queue by its name for people, and where its dead letters go. One that holds nothing but dead letters has no
+    /// `url`.
+    public record Queue(String name, Optional<String> url, String deadLettersUrl) {}
 
     public SqsBacklogs(SqsClient sqs, List<Queue> queues) {
         this.sqs = sqs;
@@ -30,7 +30,7 @@ public final class SqsBacklogs implements Backlogs {
 
     private Backlog read(Queue queue) {
         var own = queue.url().map(this::counts).orElse(Map.of());
-        var given = queue.deadLettersUrl().map(this::counts).orElse(Map.of());
+        var given = counts(queue.deadLettersUrl());
         return new Backlog(
                 queue.name(),
                 count(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),

@@ -34,7 +34,7 @@ public record StackStatus(
     }
 
     /// How the stack is let in. `consent` is empty where nobody consents, because somebody puts the credentials
-    /// into a secret; `refused` is whether the vendor has refused those in the last quarter of an hour.
+    /// into a secret; `refused` is whether the vendor refuses us: those, in the last quarter of an hour.
     public record Access(Vendor vendor, boolean refused, Optional<Given> consent) {}
 
     /// What a person's consent has given: nothing before anybody has connected. `diesAt` is when an unused refresh

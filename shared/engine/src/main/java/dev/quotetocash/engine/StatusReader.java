@@ -83,7 +83,10 @@ public final class StatusReader {
         return switch (connection) {
             case VendorConnection.ByHand(Vendor vendor, String account, var _) ->
                 new Access(vendor, locks.isHeld(VendorConnection.refusal(vendor, account), now), Optional.empty());
-            case VendorConnection.ByConsent consent -> new Access(consent.vendor(), false, Optional.of(given(consent)));
+            case VendorConnection.ByConsent consent -> {
+                var given = given(consent);
+                yield new Access(consent.vendor(), given.refusedSince().isPresent(), Optional.of(given));
+            }
         };
     }
 

@@ -6,10 +6,7 @@ import dev.quotetocash.engine.StackStatus.Parked;
 import dev.quotetocash.engine.StackStatus.Quota;
 import dev.quotetocash.engine.StackStatus.Sweep;
 import dev.quotetocash.sync.Lane;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +17,10 @@ import java.util.stream.Collectors;
 /// A status as one screen for an operator: first what only a person can mend, then everything else.
 public final class StatusScreen {
 
-    /// Three sweeps missed, as the alarms have it.
-    private static final Duration SWEEP_LATE = Duration.ofMinutes(30);
-
-    /// The due-runner comes every minute.
-    private static final Duration WORK_LATE = Duration.ofMinutes(15);
-
-    /// As the alarm on the refresh token's age.
-    private static final Duration UNUSED_LATE = Duration.ofDays(14);
-
     /// Reasons and records shown; `--json` has all of them.
     private static final int REASONS_MAX = 8;
 
     private static final int RECORDS_MAX = 3;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final StackStatus status;
 
@@ -43,40 +28,14 @@ public final class StatusScreen {
         this.status = status;
     }
 
-    /// What does not go on before somebody does something, a sentence each; nothing if all is well.
-    public List<String> attention() {
-        var all = new ArrayList<String>();
-        if (status.installation().isEmpty()) all.add("The stack is not set up: run ./bridge setup.");
-        else if (status.activatedAt().isEmpty()) all.add("No deal is invoiced yet: run ./bridge activate.");
-        for (var access : status.connections()) {
-            if (access.refused()) {
-                all.add(access.vendor().label() + " refuses the credentials: put good ones into the secret.");
-            }
-            access.consent().ifPresent(given -> ask(all, access.vendor(), given));
-        }
-        status.sweeps().forEach(sweep -> ask(all, sweep));
-        for (var queue : status.queues()) {
-            if (queue.deadLetters() == 0) continue;
-            all.add("In the queue " + queue.queue() + " messages were given up (" + queue.deadLetters()
-                    + "): docs/operations.md says what to do.");
-        }
-        var waiting =
-                status.open().parked().stream().filter(Parked::needsAPerson).count();
-        if (waiting > 0) all.add("Parked records wait for what their reason asks for (" + waiting + "): see below.");
-        status.open()
-                .oldestDue()
-                .filter(due -> due.isBefore(status.at().minus(WORK_LATE)))
-                .ifPresent(due -> all.add("Work was due " + age(due) + " ago: does the due-runner run?"));
-        return all;
-    }
-
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("HubSpot account " + status.pair().portal().value() + ", Xero organisation "
-                + status.pair().tenant().value() + ", " + time(status.at()));
-        status.activatedAt().ifPresent(at -> lines.add("active for deals won after " + time(at)));
+                + status.pair().tenant().value() + ", " + Ages.time(status.at()));
+        status.activatedAt().ifPresent(at -> lines.add("active for deals won after " + Ages.time(at)));
         status.restoredAt().ifPresent(at -> lines.add("tables restored " + age(at) + " ago"));
-        section(lines, "Needs a person", attention().isEmpty() ? List.of("nothing") : attention());
+        var attention = new StatusAttention(status).lines();
+        section(lines, "Needs a person", attention.isEmpty() ? List.of("nothing") : attention);
         section(
                 lines,
                 "Connections",
@@ -85,42 +44,17 @@ public final class StatusScreen {
         section(
                 lines,
                 "Sweeps",
-                table(
+                TextTable.lines(
                         List.of("", "completed", "mark"),
                         status.sweeps().stream().map(this::row).toList()));
         section(lines, "Open work", work());
         section(
                 lines,
                 "Queues",
-                table(
+                TextTable.lines(
                         List.of("", "waiting", "under way", "delayed", "given up"),
                         status.queues().stream().map(StatusScreen::row).toList()));
         return lines;
-    }
-
-    private void ask(List<String> all, Vendor vendor, Given given) {
-        if (given.renewedAt().isEmpty()) {
-            all.add("Nobody has connected " + vendor.label() + " yet: run ./bridge connect.");
-        }
-        given.refusedSince()
-                .ifPresent(since -> all.add(
-                        vendor.label() + " refuses the connection for " + age(since) + ": run ./bridge connect."));
-        given.diesAt()
-                .filter(_ -> given.renewedAt()
-                        .filter(renewed -> renewed.isBefore(status.at().minus(UNUSED_LATE)))
-                        .isPresent())
-                .ifPresent(dies -> all.add(vendor.label() + "'s tokens have not been renewed for "
-                        + given.renewedAt().map(this::age).orElse("") + ", and die on " + time(dies)
-                        + ": run ./bridge connect."));
-    }
-
-    /// Before activation there is nothing to sweep.
-    private void ask(List<String> all, Sweep sweep) {
-        var since = sweep.completedAt().or(status::activatedAt);
-        if (status.activatedAt().isEmpty() || since.isEmpty()) return;
-        if (since.get().isAfter(status.at().minus(SWEEP_LATE))) return;
-        all.add("No sweep of " + sweep.label() + " was completed for " + age(since.get())
-                + ": is the vendor's secret right, and is there quota?");
     }
 
     private String line(Access access) {
@@ -137,9 +71,11 @@ public final class StatusScreen {
         return refused.orElse("by consent") + ", renewed "
                 + age(given.renewedAt().get()) + " ago"
                 + given.accessUntil()
-                        .map(until -> ", access until " + time(until))
+                        .map(until -> ", access until " + Ages.time(until))
                         .orElse("")
-                + given.diesAt().map(dies -> ", dies unused on " + time(dies)).orElse("");
+                + given.diesAt()
+                        .map(dies -> ", dies unused on " + Ages.time(dies))
+                        .orElse("");
     }
 
     private List<String> quotas() {
@@ -147,7 +83,7 @@ public final class StatusScreen {
         for (var lane : Lane.values())
             heads.add(lane.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         heads.add("");
-        return table(heads, status.quotas().stream().map(this::row).toList());
+        return TextTable.lines(heads, status.quotas().stream().map(this::row).toList());
     }
 
     private List<String> row(Quota quota) {
@@ -159,8 +95,8 @@ public final class StatusScreen {
                     quota.left().containsKey(lane) ? String.valueOf(quota.left().get(lane)) : "");
         }
         cells.add(quota.waitsUntil()
-                .map(block ->
-                        "wants no calls before " + time(block.until()) + (block.daily() ? ": the day is used up" : ""))
+                .map(block -> "wants no calls before " + Ages.time(block.until())
+                        + (block.daily() ? ": the day is used up" : ""))
                 .orElse(""));
         return cells;
     }
@@ -207,7 +143,7 @@ public final class StatusScreen {
         var more = parked.size() > RECORDS_MAX ? " and " + (parked.size() - RECORDS_MAX) + " more" : "";
         var next = parked.stream().map(Parked::nextTry).min(Instant::compareTo).orElseThrow();
         return named + more + "; tried again "
-                + (next.isAfter(status.at()) ? "in " + words(Duration.between(status.at(), next)) : "now");
+                + (next.isAfter(status.at()) ? "in " + Ages.between(status.at(), next) : "now");
     }
 
     private static void section(List<String> lines, String title, List<String> content) {
@@ -216,42 +152,7 @@ public final class StatusScreen {
         content.forEach(line -> lines.add("  " + line));
     }
 
-    /// Columns as wide as their widest cell; the first to the left, numbers and times too, for few columns read
-    /// easily.
-    private static List<String> table(List<String> heads, List<List<String>> rows) {
-        var all = new ArrayList<List<String>>();
-        all.add(heads);
-        all.addAll(rows);
-        var widths = new int[heads.size()];
-        for (var row : all) {
-            for (var column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        return all.stream().map(row -> line(row, widths)).toList();
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        var line = new StringBuilder();
-        for (var column = 0; column < widths.length; column++) {
-            line.append(row.get(column))
-                    .repeat(' ', widths[column] - row.get(column).length() + 2);
-        }
-        return line.toString().stripTrailing();
-    }
-
     private String age(Instant since) {
-        return words(Duration.between(since, status.at()));
-    }
-
-    private static String words(Duration duration) {
-        if (duration.compareTo(Duration.ofMinutes(2)) < 0) return Math.max(0, duration.toSeconds()) + " s";
-        if (duration.compareTo(Duration.ofHours(2)) < 0) return duration.toMinutes() + " min";
-        if (duration.compareTo(Duration.ofDays(2)) < 0) return duration.toHours() + " h";
-        return duration.toDays() + " days";
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
+        return Ages.between(since, status.at());
     }
 }

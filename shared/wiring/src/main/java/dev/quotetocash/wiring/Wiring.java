@@ -175,15 +175,13 @@ public final class Wiring {
                         new SqsBacklogs.Queue(
                                 "invoices",
                                 Optional.of(environment.required("QUEUE_INVOICES_URL")),
-                                Optional.of(environment.required("QUEUE_INVOICES_DEAD_LETTERS_URL"))),
+                                environment.required("QUEUE_INVOICES_DEAD_LETTERS_URL")),
                         new SqsBacklogs.Queue(
                                 "payments",
                                 Optional.of(environment.required("QUEUE_PAYMENTS_URL")),
-                                Optional.of(environment.required("QUEUE_PAYMENTS_DEAD_LETTERS_URL"))),
+                                environment.required("QUEUE_PAYMENTS_DEAD_LETTERS_URL")),
                         new SqsBacklogs.Queue(
-                                "malformed webhooks",
-                                Optional.empty(),
-                                Optional.of(environment.required("QUEUE_MALFORMED_URL")))));
+                                "malformed webhooks", Optional.empty(), environment.required("QUEUE_MALFORMED_URL"))));
     }
 
     public ConnectLink connectLink() {

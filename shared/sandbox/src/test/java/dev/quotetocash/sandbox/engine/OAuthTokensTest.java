@@ -222,17 +222,14 @@ class OAuthTokensTest {
     }
 
     private OAuthTokens tokens(Connections connections) {
-        var telemetry = new Telemetry() {
-            @Override
-            public void count(Metric metric, int by) {
-                counted.add(metric);
-            }
-
-            @Override
-            public void note(String about, String what) {}
-        };
         return new OAuthTokens(
-                "vendor#refresh", connections, vendor, locks, telemetry, () -> now, () -> "function " + ++ids);
+                "vendor#refresh",
+                connections,
+                vendor,
+                locks,
+                new CountedTelemetry(counted),
+                () -> now,
+                () -> "function " + ++ids);
     }
 
     private static String token(Reply<String> reply) {

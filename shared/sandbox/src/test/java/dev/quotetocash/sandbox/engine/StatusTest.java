@@ -6,6 +6,7 @@ import dev.quotetocash.engine.Backlog;
 import dev.quotetocash.engine.Connection;
 import dev.quotetocash.engine.Credentials;
 import dev.quotetocash.engine.Http;
+import dev.quotetocash.engine.StatusAttention;
 import dev.quotetocash.engine.StatusReader;
 import dev.quotetocash.engine.StatusScreen;
 import dev.quotetocash.engine.TokenGrant;
@@ -58,7 +59,7 @@ class StatusTest {
     void hasNothingForAPersonWhereAllIsWell() {
         wellAndConnected();
 
-        assertThat(screen().attention()).isEmpty();
+        assertThat(attention(NOON)).isEmpty();
         assertThat(screen().lines())
                 .contains("  nothing", "  none")
                 .anyMatch(line -> line.startsWith("HubSpot account 62515, Xero organisation t-1"));
@@ -66,14 +67,14 @@ class StatusTest {
 
     @Test
     void saysWhichStepOfTheSetUpIsNext() {
-        assertThat(screen().attention())
+        assertThat(attention(NOON))
                 .containsExactly(
                         "The stack is not set up: run ./bridge setup.",
                         "Nobody has connected Xero yet: run ./bridge connect.");
 
         marks.install("installation 1");
         connect();
-        assertThat(screen().attention()).containsExactly("No deal is invoiced yet: run ./bridge activate.");
+        assertThat(attention(NOON)).containsExactly("No deal is invoiced yet: run ./bridge activate.");
     }
 
     @Test
@@ -87,7 +88,7 @@ class StatusTest {
                 good.refreshedAt(),
                 Optional.of(NOON.minus(Duration.ofHours(3)))));
 
-        assertThat(screen().attention()).containsExactly("Xero refuses the connection for 3 h: run ./bridge connect.");
+        assertThat(attention(NOON)).containsExactly("Xero refuses the connection for 3 h: run ./bridge connect.");
         assertThat(screen().lines()).anyMatch(line -> line.contains("REFUSED for 3 h"));
     }
 
@@ -96,8 +97,7 @@ class StatusTest {
         wellAndConnected();
         locks.acquire("hubspot#62515#refused", "told", NOON, NOON.plusSeconds(1));
 
-        assertThat(screen().attention())
-                .containsExactly("HubSpot refuses the credentials: put good ones into the secret.");
+        assertThat(attention(NOON)).containsExactly("HubSpot refuses the credentials: put good ones into the secret.");
         assertThat(screen().lines()).contains("  HubSpot  by the credentials in its secret: REFUSED");
     }
 
@@ -106,7 +106,7 @@ class StatusTest {
         wellAndConnected();
         connect(NOON.minus(Duration.ofDays(20)));
 
-        assertThat(screen().attention())
+        assertThat(attention(NOON))
                 .containsExactly("Xero's tokens have not been renewed for 20 days, and die on 2027-01-02 12:00 UTC: run"
                         + " ./bridge connect.");
     }
@@ -115,7 +115,7 @@ class StatusTest {
     void missesASweepThatDoesNotComplete() {
         wellAndConnected();
 
-        assertThat(screen(NOON.plus(Duration.ofMinutes(40))).attention())
+        assertThat(attention(NOON.plus(Duration.ofMinutes(40))))
                 .hasSize(3)
                 .first()
                 .isEqualTo(
@@ -149,7 +149,7 @@ class StatusTest {
         IntStream.range(10, 15).forEach(deal -> open(deal, parked(Cause.tax("9"), "The tax rate has to be mapped.")));
         open(20, parked(Cause.VENDOR, "Xero is away."));
 
-        assertThat(screen().attention())
+        assertThat(attention(NOON))
                 .containsExactly("Parked records wait for what their reason asks for (5): see below.");
         assertThat(screen().lines())
                 .contains("  1 settling, 1 being looked for, 6 parked", "  The tax rate has to be mapped.")
@@ -161,7 +161,7 @@ class StatusTest {
         wellAndConnected();
         open(1, new Work.Settling(NOON.minus(Duration.ofMinutes(50)), "hash"));
 
-        assertThat(screen().attention()).containsExactly("Work was due 50 min ago: does the due-runner run?");
+        assertThat(attention(NOON)).containsExactly("Work was due 50 min ago: does the due-runner run?");
     }
 
     @Test
@@ -169,7 +169,7 @@ class StatusTest {
         wellAndConnected();
         queues = List.of(new Backlog("invoices", 3, 2, 1, 1));
 
-        assertThat(screen().attention())
+        assertThat(attention(NOON))
                 .containsExactly(
                         "In the queue invoices messages were given up (1): docs/operations.md says what to do.");
         assertThat(screen().lines()).anyMatch(line -> line.matches(" *invoices +3 +2 +1 +1"));
@@ -226,12 +226,12 @@ class StatusTest {
         throw new AssertionError("called " + request.uri());
     }
 
-    private StatusScreen screen() {
-        return screen(NOON);
+    private List<String> attention(Instant now) {
+        return new StatusAttention(status(now).read()).lines();
     }
 
-    private StatusScreen screen(Instant now) {
-        return new StatusScreen(status(now).read());
+    private StatusScreen screen() {
+        return new StatusScreen(status().read());
     }
 
     private StatusReader status() {

@@ -82,15 +82,6 @@ class WatchedTokensTest {
             @Override
             public void accepted() {}
         };
-        var telemetry = new Telemetry() {
-            @Override
-            public void count(Metric metric, int by) {
-                counted.add(metric);
-            }
-
-            @Override
-            public void note(String about, String what) {}
-        };
-        return new WatchedTokens(tokens, "xero#t-1#refused", locks, telemetry, () -> now);
+        return new WatchedTokens(tokens, "xero#t-1#refused", locks, new CountedTelemetry(counted), () -> now);
     }
 }

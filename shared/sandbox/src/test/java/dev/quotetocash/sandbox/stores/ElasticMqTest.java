@@ -86,8 +86,8 @@ class ElasticMqTest {
         var read = new SqsBacklogs(
                         sqs,
                         List.of(
-                                new SqsBacklogs.Queue("invoices", Optional.of(invoices), Optional.of(deadLetters)),
-                                new SqsBacklogs.Queue("malformed", Optional.empty(), Optional.of(deadLetters))))
+                                new SqsBacklogs.Queue("invoices", Optional.of(invoices), deadLetters),
+                                new SqsBacklogs.Queue("malformed", Optional.empty(), deadLetters)))
                 .read();
 
         assertThat(read).containsExactly(new Backlog("invoices", 1, 1, 1, 1), new Backlog("malformed", 0, 0, 0, 1));
