@@ -8,8 +8,9 @@ import java.time.Instant;
 /// The exactly-once protocol for creating a record at a vendor without reliable idempotency keys: write the
 /// intent down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
 ///
-/// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before) after sending
-/// ended, and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them to send a
+/// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before, within a bound)
+/// after sending ended, and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them
+/// to send a
 /// new attempt. A hit counts at once.
 public record Creation(Duration lookUpDelay) {
 
@@ -20,7 +21,11 @@ public record Creation(Duration lookUpDelay) {
     public static final Duration FLIGHT_MAX = Duration.ofSeconds(30);
 
     public static final int EMPTY_LOOK_UPS = 2;
-    public static final int ATTEMPTS_MAX = 5;
+    public static final int ATTEMPTS_MAX = 8;
+
+    /// The wait before a look-up counts doubles with every attempt up to sixteen times the delay, 160 minutes at
+    /// the default of ten: all attempts together outlast an outage of half a day.
+    private static final int DOUBLINGS_MAX = 4;
 
     /// What to do with an intent now.
     public sealed interface Step {
@@ -127,9 +132,8 @@ public record Creation(Duration lookUpDelay) {
         return new Intended(attempt, body, since, new Phase.Sending(sendUntil), 0, sendUntil.plus(FLIGHT_MAX));
     }
 
-    /// Twice as long for each attempt, so that an outage of hours does not use up all of them.
     private Duration delayOf(int attempt) {
-        return lookUpDelay.multipliedBy(1L << Math.min(attempt - 1, ATTEMPTS_MAX));
+        return lookUpDelay.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS_MAX));
     }
 
     /// Between look-ups: a twentieth of the delay, half a minute at the default of ten.

@@ -78,6 +78,15 @@ class CreationTest {
     }
 
     @Test
+    void waitsNoLongerThanSixteenTimesTheDelay() {
+        var last = new Intended(Creation.ATTEMPTS_MAX, BODY, NOW, new Phase.Unknown(NOW), 0, NOW);
+
+        assertThat(PROTOCOL.afterEmptyLookUp(last, NOW.plus(DELAY.multipliedBy(16)))
+                        .emptyLookUps())
+                .isEqualTo(1);
+    }
+
+    @Test
     void sendsNothingAfterARestoreBeforeItHasLooked() {
         var aboutToSend = new Intended(1, BODY, NOW, new Phase.Unknown(NOW), Creation.EMPTY_LOOK_UPS, NOW);
         var restoredAt = NOW.plusSeconds(5000);
@@ -104,7 +113,7 @@ class CreationTest {
     }
 
     @Test
-    void sendsNothingMoreAfterFiveVanishedAttemptsButStillLooks() {
+    void sendsNothingMoreAfterTheLastAttemptVanishedButStillLooks() {
         var vanished =
                 new Intended(Creation.ATTEMPTS_MAX, BODY, NOW, new Phase.Unknown(NOW), Creation.EMPTY_LOOK_UPS, NOW);
 

@@ -99,6 +99,13 @@ final class BrokenCreation {
                             "if (!parts.isEmpty() && creation.wonBeforeARestore(deal)) return true;",
                             "if (true) return false;")),
             Broken.of(
+                    "a person's copy taken for ours",
+                    Edit.in(
+                            "engine",
+                            "SurplusCheck",
+                            "var ours = seen.ours().contains(id) || known.in(State.TOLD).contains(id);",
+                            "var ours = true;")),
+            Broken.of(
                     "row saved without a condition",
                     Edit.in(
                             "sandbox",

@@ -157,7 +157,7 @@ final class Observer {
         if (reply.text().contains(REFUSED)) return;
         lastWrite = clockwork.instant();
         lastWritten = what;
-        if (operation == Operation.XERO_STATUS) approved(what.substring(what.lastIndexOf('/') + 1));
+        if (operation == Operation.XERO_STATUS) statusSet(what.substring(what.lastIndexOf('/') + 1));
     }
 
     /// Something that is our own bug, and no vendor's no.
@@ -247,9 +247,17 @@ final class Observer {
         return Optional.ofNullable(seen.get(invoice));
     }
 
-    private void approved(String invoice) {
+    private void statusSet(String invoice) {
         changed(invoice);
         var read = seen(invoice).orElseThrow();
+        if (Invoices.isLive(read)) {
+            approved(invoice, read);
+        } else if (!made.containsKey(invoice) || edited.contains(invoice)) {
+            violation("What a person made is never taken away", "the bridge deleted " + invoice, invoice);
+        }
+    }
+
+    private void approved(String invoice, JsonNode read) {
         var deal = Optional.ofNullable(made.get(invoice)).flatMap(ground.orElseThrow().deals::find);
         var before = clockwork.instant().minus(UNTOLD_MAX);
         if (deal.filter(known -> !known.merged() && !known.deleted())
