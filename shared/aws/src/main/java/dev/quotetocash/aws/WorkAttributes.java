@@ -95,8 +95,10 @@ final class WorkAttributes {
         return switch (phase) {
             case Phase.Sending(Instant sendUntil) ->
                 Members.state("Sending").with("sendUntil", sendUntil).map();
-            case Phase.NotExecuted() -> Members.state("NotExecuted").map();
-            case Phase.Refused() -> Members.state("Refused").map();
+            case Phase.NotExecuted(Instant at) ->
+                Members.state("NotExecuted").with("at", at).map();
+            case Phase.Refused(Instant at) ->
+                Members.state("Refused").with("at", at).map();
             case Phase.Unknown(Instant closedAt) ->
                 Members.state("Unknown").with("closedAt", closedAt).map();
         };
@@ -106,8 +108,8 @@ final class WorkAttributes {
         var state = text(stored, "state");
         return switch (state) {
             case "Sending" -> new Phase.Sending(time(stored, "sendUntil"));
-            case "NotExecuted" -> new Phase.NotExecuted();
-            case "Refused" -> new Phase.Refused();
+            case "NotExecuted" -> new Phase.NotExecuted(time(stored, "at"));
+            case "Refused" -> new Phase.Refused(time(stored, "at"));
             case "Unknown" -> new Phase.Unknown(time(stored, "closedAt"));
             default -> throw new IllegalStateException("a stored intent has the unknown phase '" + state + "'");
         };

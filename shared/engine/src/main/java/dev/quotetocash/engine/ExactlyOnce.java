@@ -110,7 +110,7 @@ final class ExactlyOnce {
             when failure.leavesOutcomeUnknown() -> each(stored, link -> closed(link, intent(link)));
             case Reply.Failed<List<Answer<T>>>(var failure) -> {
                 var retryAt = clock.instant().plus(retryAfter(failure));
-                yield each(stored, link -> store(link, protocol.notExecuted(intent(link), retryAt)));
+                yield each(stored, link -> store(link, protocol.notExecuted(intent(link), retryAt, clock.instant())));
             }
         };
     }
@@ -188,7 +188,7 @@ final class ExactlyOnce {
     }
 
     private <T> Result<T> refused(Link stored, Intended intent, List<String> errors) {
-        return new Result.Refused<>(stored.with(protocol.refused(intent)), errors);
+        return new Result.Refused<>(stored.with(protocol.refused(intent, clock.instant())), errors);
     }
 
     private <T> Result<T> closed(Link stored, Intended intent) {

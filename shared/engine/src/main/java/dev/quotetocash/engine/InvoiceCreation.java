@@ -120,12 +120,12 @@ final class InvoiceCreation {
             return new Prepared.Not(new Created.Blocked(link, why));
         }
         var now = ports.clock().instant();
-        var before = notExecutedBefore(link.work());
+        var before = before(link.work());
         if (before.filter(intent -> intent.body().equals(body)).isPresent() && isParkedUntilLater(link)) {
             // Xero has refused this very invoice, and nobody expects another answer yet.
             return new Prepared.Not(ended(Outcome.DONE));
         }
-        var inDoubt = wonBeforeARestore(deal) && before.filter(this::vanished).isEmpty();
+        var inDoubt = before.map(this::isUnclear).orElseGet(() -> wonBeforeARestore(deal));
         var intent = inDoubt
                 ? protocol.inDoubt(before.map(Work.Intended::attempt).orElse(1), body, deal.stageSince(), now)
                 : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
@@ -146,6 +146,17 @@ final class InvoiceCreation {
     boolean vanished(Work.Intended intent) {
         var now = ports.clock().instant();
         return protocol.vanished(intent, now) && protocol.vanished(afterRestore(intent), now);
+    }
+
+    /// Whether an attempt may have been carried out without our knowing. What was known of it before the tables
+    /// were put back does not count.
+    private boolean isUnclear(Work.Intended intent) {
+        var known = afterRestore(intent);
+        return switch (known.phase()) {
+            case Work.Phase.Sending _ -> true;
+            case Work.Phase.Unknown _ -> !protocol.vanished(known, ports.clock().instant());
+            case Work.Phase.NotExecuted _, Work.Phase.Refused _ -> false;
+        };
     }
 
     private Work.Intended afterRestore(Work.Intended intent) {
@@ -356,7 +367,7 @@ final class InvoiceCreation {
 
     /// An intent that was certainly not executed or has vanished, whether it still waits or was parked: another
     /// may take its place.
-    private static Optional<Work.Intended> notExecutedBefore(Work work) {
+    private static Optional<Work.Intended> before(Work work) {
         return switch (work) {
             case Work.Intended intent -> Optional.of(intent);
             case Work.Parked(var _, var _, var _, Work.Intended intent, var _) -> Optional.of(intent);

@@ -16,6 +16,9 @@ public sealed interface Outcome {
     /// When the vendor names no time itself.
     Duration RETRY = Duration.ofSeconds(60);
 
+    /// When a person has to connect again: each try may cost calls of the other vendor, which still answers.
+    Duration UNTIL_CONNECTED = Duration.ofMinutes(15);
+
     /// Someone else was faster, or acts right now.
     static Outcome soon() {
         return new Later(Duration.ofSeconds(2), "another worker was faster");
@@ -29,7 +32,7 @@ public sealed interface Outcome {
     static Outcome after(RemoteFailure failure, String what) {
         return switch (failure) {
             case RemoteFailure.RateLimited(Duration retryAfter) -> later(retryAfter, what + ": over the limit");
-            case RemoteFailure.Unauthorized _ -> later(RETRY.multipliedBy(5), what + ": the connection is refused");
+            case RemoteFailure.Unauthorized _ -> later(UNTIL_CONNECTED, what + ": the connection is refused");
             case RemoteFailure.Unavailable _ -> later(RETRY, what + ": no usable answer");
             case RemoteFailure.NotFound _ -> throw new IllegalStateException(what + ": the address does not exist");
             case RemoteFailure.Rejected _ -> throw new IllegalStateException(what + ": the vendor refused the request");

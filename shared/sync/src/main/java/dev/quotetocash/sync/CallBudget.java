@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What is known of one vendor's limits: the calls of the current window, oldest first; those under way, by their
-/// permits; what is left of the day; until when the vendor wants none; and the limit of the window that the vendor
-/// told (0: it did not). All functions share it, so it only changes by being replaced. Times are ours, in whole
-/// milliseconds: they measure delays.
+/// What is known of one vendor's limits: when the calls of the current window ended, oldest first; those under
+/// way, by their permits; what is left of the day; until when the vendor wants none; and the limit of the window
+/// that the vendor told (0: it did not). All functions share it, so it only changes by being replaced. Times are
+/// ours, in whole milliseconds: they measure delays.
 public record CallBudget(
         List<Instant> recent, Map<String, Permit> underWay, Day day, Optional<Block> block, int windowLimit) {
 
@@ -92,10 +93,11 @@ public record CallBudget(
     public CallBudget reported(CallLimits limits, String id, CallReport report, Instant now) {
         var current = at(limits, now);
         var open = new LinkedHashMap<>(current.underWay);
-        open.remove(id);
+        var ended = new ArrayList<>(current.recent);
+        if (open.remove(id) != null) ended.add(now);
         var limit = current.toldLimit(limits, report);
         var next = new CallBudget(
-                current.filled(limit, report, now),
+                filled(ended, open.size(), limit, report, now),
                 open,
                 current.dayAfter(report, open.size(), limits, now),
                 current.block,
@@ -105,11 +107,13 @@ public record CallBudget(
 
     /// Without what is over by now: calls that left the window, permits of the dead, a block, a day.
     public CallBudget at(CallLimits limits, Instant now) {
-        var inWindow = recent.stream()
-                .filter(call -> call.plus(limits.window()).isAfter(now))
-                .toList();
         var alive = new LinkedHashMap<>(underWay);
         alive.values().removeIf(permit -> !permit.expiresAt().isAfter(now));
+        var dead = underWay.values().stream().map(Permit::expiresAt).filter(end -> !end.isAfter(now));
+        var inWindow = Stream.concat(recent.stream(), dead)
+                .filter(end -> end.plus(limits.window()).isAfter(now))
+                .sorted()
+                .toList();
         var open = block.filter(refused -> refused.until().isAfter(now));
         var newDay = block.filter(refused -> refused.daily() && open.isEmpty()).isPresent()
                 || !day.since().plus(DAY).isAfter(now);
@@ -134,6 +138,9 @@ public record CallBudget(
         return new Decision.Refused(new CallBudget(recent, underWay, day, Optional.of(counted), windowLimit), until);
     }
 
+    /// A call is of the window until the window has passed since its end: the vendor counts it some time between
+    /// its beginning and its end.
+    ///
     /// Invoices are never kept back because of the day: only the vendor knows whether it is over.
     private Decision admitNow(CallLimits limits, Lane lane, String id, Instant now) {
         if (lane != Lane.INVOICE
@@ -141,15 +148,14 @@ public record CallBudget(
             return new Decision.Refused(this, now.plus(NEXT_LOOK));
         }
         if (underWay.size() >= lane.most(limits.atOnce())) return new Decision.Refused(this, now.plus(CALL_TIME));
-        var most = lane.most(windowLimit(limits));
-        if (recent.size() >= most) {
-            return new Decision.Refused(this, recent.get(recent.size() - most).plus(limits.window()));
+        var tooMany = recent.size() + underWay.size() - lane.most(windowLimit(limits));
+        if (tooMany >= 0) {
+            var room = tooMany < recent.size() ? recent.get(tooMany).plus(limits.window()) : now.plus(CALL_TIME);
+            return new Decision.Refused(this, room);
         }
-        var calls = new ArrayList<>(recent);
-        calls.add(now);
         var permits = new LinkedHashMap<>(underWay);
         permits.put(id, new Permit(lane, now.plus(limits.lease())));
-        return new Decision.Admitted(new CallBudget(calls, permits, day.counting(lane), block, windowLimit));
+        return new Decision.Admitted(new CallBudget(recent, permits, day.counting(lane), block, windowLimit));
     }
 
     private int windowLimit(CallLimits limits) {
@@ -163,11 +169,11 @@ public record CallBudget(
     }
 
     /// Others may use the same window: as if their calls were ours.
-    private List<Instant> filled(int limit, CallReport report, Instant now) {
-        if (report.windowLeft().isEmpty()) return recent;
+    private static List<Instant> filled(List<Instant> ended, int open, int limit, CallReport report, Instant now) {
+        if (report.windowLeft().isEmpty()) return ended;
         var used = limit - report.windowLeft().get();
-        var calls = new ArrayList<>(recent);
-        while (calls.size() < used) calls.add(now);
+        var calls = new ArrayList<>(ended);
+        while (calls.size() + open < used) calls.add(now);
         return calls;
     }
 

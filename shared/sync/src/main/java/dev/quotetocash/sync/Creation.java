@@ -9,9 +9,8 @@ import java.time.Instant;
 /// intent down, send it once, and after an unknown outcome look for our evidence before anything is sent again.
 ///
 /// Only a look-up that ran later than `lookUpDelay` (for a later attempt, twice the one before, within a bound)
-/// after sending ended, and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of them
-/// to send a
-/// new attempt. A hit counts at once.
+/// after sending ended, and found nothing, is held against the record's existence; it takes [#EMPTY_LOOK_UPS] of
+/// them to send a new attempt. A hit counts at once.
 public record Creation(Duration lookUpDelay) {
 
     /// How long the writer of an intent may start to send it.
@@ -60,13 +59,13 @@ public record Creation(Duration lookUpDelay) {
                 && !now.isBefore(intent.nextAt());
     }
 
-    public Intended refused(Intended intent) {
-        return with(intent, new Phase.Refused(), intent.nextAt());
+    public Intended refused(Intended intent, Instant now) {
+        return with(intent, new Phase.Refused(now), intent.nextAt());
     }
 
     /// The vendor certainly did not execute it (401, 403, 429, connection refused).
-    public Intended notExecuted(Intended intent, Instant retryAt) {
-        return with(intent, new Phase.NotExecuted(), retryAt);
+    public Intended notExecuted(Intended intent, Instant retryAt, Instant now) {
+        return with(intent, new Phase.NotExecuted(now), retryAt);
     }
 
     /// The sender does not know what became of it, and nobody will send this attempt again.
@@ -86,7 +85,8 @@ public record Creation(Duration lookUpDelay) {
         var settledBefore = switch (intent.phase()) {
             case Phase.Sending(Instant sendUntil) -> sendUntil.isBefore(restoredAt);
             case Phase.Unknown(Instant closedAt) -> closedAt.isBefore(restoredAt);
-            case Phase.NotExecuted _, Phase.Refused _ -> false;
+            case Phase.NotExecuted(Instant at) -> at.isBefore(restoredAt);
+            case Phase.Refused(Instant at) -> at.isBefore(restoredAt);
         };
         return settledBefore ? with(intent, new Phase.Unknown(restoredAt), intent.nextAt()) : intent;
     }

@@ -143,11 +143,11 @@ public sealed interface Work {
         /// Its writer may send it until `sendUntil`, and nobody else may.
         record Sending(Instant sendUntil) implements Phase {}
 
-        /// The vendor has certainly not executed it: the same attempt may be sent again.
-        record NotExecuted() implements Phase {}
+        /// The vendor has certainly not executed it, as was known at `at`: the same attempt may be sent again.
+        record NotExecuted(Instant at) implements Phase {}
 
-        /// The vendor has refused it for good: something has to change before another one is sent.
-        record Refused() implements Phase {}
+        /// The vendor has refused it for good, at `at`: something has to change before another one is sent.
+        record Refused(Instant at) implements Phase {}
 
         /// Nobody sends this attempt any more, and it may have been executed. `closedAt` is when sending ended.
         record Unknown(Instant closedAt) implements Phase {}

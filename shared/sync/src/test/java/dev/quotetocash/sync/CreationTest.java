@@ -32,7 +32,7 @@ class CreationTest {
 
     @Test
     void sendsTheSameAttemptAgainWhenItWasCertainlyNotExecuted() {
-        var refused = PROTOCOL.notExecuted(intent, NOW.plusSeconds(5));
+        var refused = PROTOCOL.notExecuted(intent, NOW.plusSeconds(5), NOW);
 
         assertThat(PROTOCOL.next(refused, NOW.plusSeconds(4))).isInstanceOf(Step.Wait.class);
         assertThat(PROTOCOL.next(refused, NOW.plusSeconds(5))).isInstanceOfSatisfying(Step.Send.class, send -> {
@@ -100,6 +100,15 @@ class CreationTest {
     }
 
     @Test
+    void believesOfARefusalOnlyWhatItWasToldSinceTheRestore() {
+        var refused = PROTOCOL.refused(intent, NOW);
+
+        assertThat(PROTOCOL.afterRestore(refused, NOW.plusSeconds(1)).phase())
+                .isEqualTo(new Phase.Unknown(NOW.plusSeconds(1)));
+        assertThat(PROTOCOL.afterRestore(refused, NOW)).isEqualTo(refused);
+    }
+
+    @Test
     void neverSendsWithoutEitherACertainRefusalOrTwoLateEmptyLookUps() {
         for (var seconds = 0L; seconds < 3600; seconds += 7) {
             var now = NOW.plusSeconds(seconds);
@@ -123,11 +132,11 @@ class CreationTest {
 
     @Test
     void doesNotCountRefusedRequestsAsAttempts() {
-        var refused = PROTOCOL.refused(intent);
+        var refused = PROTOCOL.refused(intent, NOW);
 
         var corrected = PROTOCOL.inPlaceOf(refused, Payload.of("{\"a\":1}"), NOW, NOW.plusSeconds(60));
 
-        assertThat(refused.phase()).isEqualTo(new Phase.Refused());
+        assertThat(refused.phase()).isEqualTo(new Phase.Refused(NOW));
         assertThat(corrected.attempt()).isEqualTo(1);
         assertThat(corrected.phase()).isEqualTo(new Phase.Sending(NOW.plusSeconds(90)));
     }

@@ -78,9 +78,10 @@ final class Vendors {
         shared = true;
     }
 
-    /// Whether a vendor has refused a call because of a limit that only this bridge's calls can use up.
+    /// Whether a vendor has refused a call because of a limit that only this bridge's calls can use up. Whether
+    /// Xero's day is over only Xero says: until then, invoices are tried.
     boolean isOwnFault(SimResponse reply) {
-        return reply.status() == 429 && !shared;
+        return reply.status() == 429 && !shared && !"day".equals(reply.headers().get("X-Rate-Limit-Problem"));
     }
 
     /// The next write of finance is stamped with a time that is so much behind, and shows all the same at once: it

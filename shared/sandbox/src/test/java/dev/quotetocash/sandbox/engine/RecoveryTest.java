@@ -227,6 +227,23 @@ class RecoveryTest {
         assertOneInvoice(deal);
     }
 
+    /// What Xero has refused since the tables were put back was certainly not carried out: it is no attempt that
+    /// vanished, and does not have to be looked for.
+    @Test
+    void invoicesAfterARestoreWhatXeroRefusedForDays() {
+        var deal = won();
+        world.links.lose(new LinkKey("slot#" + deal + "#1#0"));
+        world.operator.restored();
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1_000_000, 200, REFUSAL));
+        world.handle(new Notice(Notice.Kind.DEAL, List.of(deal), "test", world.now, 0));
+        world.pass(Duration.ofDays(8));
+
+        world.xero.faults().clear();
+        world.pass(Duration.ofDays(1));
+
+        assertOneInvoice(deal);
+    }
+
     @Test
     void leavesADraftThatItTakesUpAgainToFinance() {
         var deal = wonAndSettled();

@@ -114,7 +114,7 @@ abstract class DynamoLinksContract extends LinksContract {
     void refusesABodyThatFillsARow() {
         var noise = new byte[400 * 1024];
         new Random(1).nextBytes(noise);
-        var intent = new Work.Intended(1, new Payload(noise), NOON, new Work.Phase.NotExecuted(), 0, NOON);
+        var intent = new Work.Intended(1, new Payload(noise), NOON, new Work.Phase.NotExecuted(NOON), 0, NOON);
 
         assertThatThrownBy(() -> links().create(unlinked("77").with(intent), java.util.List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -213,7 +213,7 @@ abstract class LinksContract {
                 new Work.Idle(),
                 settling(NOON.plusNanos(123_456_789)),
                 intent,
-                intended(new Phase.NotExecuted()),
+                intended(new Phase.NotExecuted(NOON)),
                 intended(new Phase.Unknown(NOON)),
                 new Work.Acting(mixed(), Fields.NONE, NOON),
                 new Work.Acting(Fields.NONE, mixed(), NOON),
@@ -283,7 +283,7 @@ abstract class LinksContract {
     @Test
     void givesBackALongBodyExactly() {
         var body = new Payload("{\"Reference\":\"HS-77 – ß\"}".repeat(20_000).getBytes(StandardCharsets.UTF_8));
-        var intent = new Work.Intended(1, body, NOON, new Phase.NotExecuted(), 0, NOON);
+        var intent = new Work.Intended(1, body, NOON, new Phase.NotExecuted(NOON), 0, NOON);
 
         create(unlinked("77").with(intent));
 
