@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One HTTP exchange: request in, reply out. Never retries and never follows redirects; the deadline is the
@@ -42,6 +43,8 @@ public interface Http {
 
         /// Header names are lower case.
         record Answered(int status, Map<String, String> headers, byte[] body) implements HttpReply {
+            private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
             public Optional<String> header(String name) {
                 return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
             }
@@ -50,7 +53,7 @@ public interface Http {
             public Optional<Integer> number(String name) {
                 return header(name)
                         .map(String::strip)
-                        .filter(text -> text.matches("[0-9]{1,9}"))
+                        .filter(text -> WHOLE.matcher(text).matches())
                         .map(Integer::valueOf);
             }
         }

@@ -73,16 +73,17 @@ final class RateLimits {
     SimResponse withHeaders(Actor actor, Route route, SimResponse reply, Instant now) {
         if (route.isSearch()) return reply;
         var app = actor.sourceId();
-        var told = reply.with("X-HubSpot-RateLimit-Max", Integer.toString(burstMax(app)))
-                .with(
-                        "X-HubSpot-RateLimit-Remaining",
-                        Integer.toString(burst(app).remaining(now)))
-                .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(PlanLimits.BURST_WINDOW.toMillis()));
-        if (actor.isOAuth()) return told;
-        return told.with(
-                        "X-HubSpot-RateLimit-Daily",
-                        Integer.toString(settings.limits().daily()))
-                .with("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(daily.remaining(now)));
+        var told = new LinkedHashMap<String, String>();
+        told.put("X-HubSpot-RateLimit-Max", Integer.toString(burstMax(app)));
+        told.put("X-HubSpot-RateLimit-Remaining", Integer.toString(burst(app).remaining(now)));
+        told.put("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(PlanLimits.BURST_WINDOW.toMillis()));
+        if (!actor.isOAuth()) {
+            told.put(
+                    "X-HubSpot-RateLimit-Daily",
+                    Integer.toString(settings.limits().daily()));
+            told.put("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(daily.remaining(now)));
+        }
+        return reply.with(told);
     }
 
     int usedToday(Instant now) {

@@ -22,8 +22,12 @@ public record SimResponse(int status, Map<String, String> headers, byte[] body, 
     }
 
     public SimResponse with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    public SimResponse with(Map<String, String> others) {
         var more = new LinkedHashMap<>(headers);
-        more.put(header, value);
+        more.putAll(others);
         return new SimResponse(status, more, body, delay);
     }
 

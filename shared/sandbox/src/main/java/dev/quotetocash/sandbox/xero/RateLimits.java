@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The limits of one app (reference section 12): calls at the same time, a sliding minute, and a day that is a
@@ -52,11 +53,13 @@ final class RateLimits {
     /// Adds what every answer carries.
     SimResponse count(SimResponse reply, Instant now, boolean isCustom) {
         roll(now);
-        return reply.with("X-DayLimit-Remaining", Integer.toString(Math.max(0, perDay(isCustom) - usedToday)))
-                .with("X-MinLimit-Remaining", Integer.toString(Math.max(0, limits.perMinute() - lastMinute.size())))
-                .with(
-                        "X-AppMinLimit-Remaining",
-                        Integer.toString(Math.max(0, limits.perAppMinute() - lastAppMinute.size())));
+        return reply.with(Map.of(
+                "X-DayLimit-Remaining",
+                Integer.toString(Math.max(0, perDay(isCustom) - usedToday)),
+                "X-MinLimit-Remaining",
+                Integer.toString(Math.max(0, limits.perMinute() - lastMinute.size())),
+                "X-AppMinLimit-Remaining",
+                Integer.toString(Math.max(0, limits.perAppMinute() - lastAppMinute.size()))));
     }
 
     private int perDay(boolean isCustom) {
