@@ -6,7 +6,6 @@ import dev.quotetocash.sync.CallBudget.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,9 @@ final class CallBudgetTest {
     private static final Duration LEASE = Duration.ofSeconds(40);
     private static final CallLimits LIMITS = new CallLimits(60, MINUTE, 5, 1_000, LEASE);
 
+    /// A call under way, at most until `end`.
+    private record Call(String id, Instant sent, Instant end) {}
+
     private CallBudget budget = CallBudget.FRESH;
     private Instant now = NOON;
     private int ids;
@@ -36,23 +38,20 @@ final class CallBudgetTest {
             var limits = new CallLimits(1 + random.nextInt(8), MINUTE, 1 + random.nextInt(4), 50, LEASE);
             budget = CallBudget.FRESH;
             now = NOON;
-            var sent = new LinkedHashMap<String, Instant>();
-            var open = new LinkedHashMap<String, Instant>();
+            var open = new ArrayList<Call>();
             var arrived = new ArrayList<Instant>();
             for (var step = 0; step < 300; step++) {
                 now = now.plusMillis(random.nextInt(20_000));
-                open.entrySet().removeIf(call -> {
-                    if (call.getValue().isAfter(now)) return false;
-                    return arrived.add(between(sent.get(call.getKey()), call.getValue(), random));
+                open.removeIf(call -> {
+                    if (call.end().isAfter(now)) return false;
+                    return arrived.add(between(call.sent(), call.end(), random));
                 });
                 if (random.nextBoolean() && !open.isEmpty()) {
-                    var id = open.keySet().iterator().next();
-                    open.remove(id);
-                    arrived.add(between(sent.get(id), now, random));
-                    budget = budget.reported(limits, id, CallReport.NOTHING, now);
+                    var call = open.removeFirst();
+                    arrived.add(between(call.sent(), now, random));
+                    budget = budget.reported(limits, call.id(), CallReport.NOTHING, now);
                 } else if (ask(limits, Lane.values()[random.nextInt(4)])) {
-                    sent.put("call " + ids, now);
-                    open.put("call " + ids, now.plus(LEASE));
+                    open.add(new Call("call " + ids, now, now.plus(LEASE)));
                 }
                 assertThat(open.size()).as("seed %s: under way", seed).isLessThanOrEqualTo(limits.atOnce());
             }
