@@ -125,7 +125,7 @@ final class InvoiceCreation {
             // Xero has refused this very invoice, and nobody expects another answer yet.
             return new Prepared.Not(ended(Outcome.DONE));
         }
-        var inDoubt = before.map(this::isUnclear).orElseGet(() -> wonBeforeARestore(deal));
+        var inDoubt = before.map(this::mayHaveBeenCarriedOut).orElseGet(() -> wonBeforeARestore(deal));
         var intent = inDoubt
                 ? protocol.inDoubt(before.map(Work.Intended::attempt).orElse(1), body, deal.stageSince(), now)
                 : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
@@ -148,9 +148,9 @@ final class InvoiceCreation {
         return protocol.vanished(intent, now) && protocol.vanished(afterRestore(intent), now);
     }
 
-    /// Whether an attempt may have been carried out without our knowing. What was known of it before the tables
-    /// were put back does not count.
-    private boolean isUnclear(Work.Intended intent) {
+    /// Without our knowing. What was known of the attempt before the tables were put back does not count, not even
+    /// that it was refused.
+    private boolean mayHaveBeenCarriedOut(Work.Intended intent) {
         var known = afterRestore(intent);
         return switch (known.phase()) {
             case Work.Phase.Sending _ -> true;

@@ -107,19 +107,6 @@ public record CallBudget(
 
     /// Without what is over by now: calls that left the window, permits of the dead, a block, a day.
     public CallBudget at(CallLimits limits, Instant now) {
-        return isUnchanged(limits, now) ? this : changedBy(limits, now);
-    }
-
-    /// Most calls come soon after the one before.
-    private boolean isUnchanged(CallLimits limits, Instant now) {
-        return recent.stream().allMatch(now.minus(limits.window())::isBefore)
-                && underWay.values().stream()
-                        .allMatch(permit -> permit.expiresAt().isAfter(now))
-                && block.filter(refused -> !refused.until().isAfter(now)).isEmpty()
-                && day.since().plus(DAY).isAfter(now);
-    }
-
-    private CallBudget changedBy(CallLimits limits, Instant now) {
         var alive = new LinkedHashMap<>(underWay);
         alive.values().removeIf(permit -> !permit.expiresAt().isAfter(now));
         var dead = underWay.values().stream().map(Permit::expiresAt).filter(end -> !end.isAfter(now));
