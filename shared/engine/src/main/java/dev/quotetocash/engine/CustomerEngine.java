@@ -52,6 +52,9 @@ final class CustomerEngine {
 
         record Blocked(Unmappable why) implements Resolved {}
 
+        /// The customer's own link is looked at again by itself, at `until`.
+        record Waiting(Instant until) implements Resolved {}
+
         record NotYet(Outcome outcome) implements Resolved {}
     }
 
@@ -91,7 +94,7 @@ final class CustomerEngine {
         if (link.isEmpty()) return Outcome.DONE;
         return switch (dueNow(link.get())) {
             case Resolved.NotYet(Outcome outcome) -> outcome;
-            case Resolved.Blocked _ -> Outcome.DONE;
+            case Resolved.Blocked _, Resolved.Waiting _ -> Outcome.DONE;
             case Resolved.Known _ -> {
                 wake(Cause.customer(hubspotRecord(link.get())));
                 yield Outcome.DONE;
@@ -155,7 +158,7 @@ final class CustomerEngine {
                         ? protocol.inPlaceOf(refused, body, since, now)
                         : protocol.first(body, since, now);
                 yield switch (save(link.with(intent), link)) {
-                    case Links.Saved.Stale() -> new Resolved.NotYet(Outcome.soon());
+                    case Links.Saved.Stale() -> new Resolved.NotYet(Outcome.OVERTAKEN);
                     case Links.Saved.Stored(Link stored) ->
                         settle(exactlyOnce.send(stored, vendor(record)), record, link.work());
                 };
@@ -173,8 +176,9 @@ final class CustomerEngine {
     private Resolved settle(Result<XeroContact> result, RecordRef record, Work before) {
         return switch (result) {
             case Result.Made<XeroContact>(Link link, XeroContact contact) -> adopt(link, record, contact);
-            case Result.Waiting<XeroContact>(Duration delay) ->
-                new Resolved.NotYet(Outcome.later(delay, "the outcome of a create is awaited"));
+            case Result.Waiting<XeroContact>(Instant until) -> new Resolved.Waiting(until);
+            case Result.Unseen<XeroContact>(Duration delay) ->
+                new Resolved.NotYet(Outcome.later(delay, "what became of a create cannot be seen"));
             case Result.Refused<XeroContact>(Link link, var errors) ->
                 park(
                         link.with(Work.Parked.tried(before, (Work.Intended) link.work())),
@@ -201,7 +205,7 @@ final class CustomerEngine {
                 ports.clock().instant());
         return save(link.with(parked), link) instanceof Links.Saved.Stored
                 ? blocked(record, reason)
-                : new Resolved.NotYet(Outcome.soon());
+                : new Resolved.NotYet(Outcome.OVERTAKEN);
     }
 
     private Resolved adopt(Link link, RecordRef record, XeroContact contact) {
@@ -219,7 +223,7 @@ final class CustomerEngine {
         var next = link.with(new Identity.Linked(List.of(record, id.ref()))).with(new Work.Idle());
         return save(next, link) instanceof Links.Saved.Stored
                 ? new Resolved.Known(id)
-                : new Resolved.NotYet(Outcome.soon());
+                : new Resolved.NotYet(Outcome.OVERTAKEN);
     }
 
     private ExactlyOnce.Vendor<XeroContact> vendor(RecordRef record) {

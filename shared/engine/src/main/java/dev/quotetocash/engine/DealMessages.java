@@ -58,7 +58,7 @@ final class DealMessages {
         var acting = link.with(new Work.Acting(changes, Fields.NONE, until));
         return switch (links.save(
                 acting, link.identity().records(), journal(deal.id(), deal.own(), changes, trigger))) {
-            case Links.Saved.Stale() -> Outcome.soon();
+            case Links.Saved.Stale() -> Outcome.OVERTAKEN;
             case Links.Saved.Stored(Link stored) ->
                 switch (write(deal.id(), changes)) {
                     case Outcome.Done _ -> saved(stored.with(new Work.Idle()));
@@ -70,7 +70,7 @@ final class DealMessages {
     private Outcome saved(Link link) {
         return links.save(link, link.identity().records(), List.of()) instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : Outcome.soon();
+                : Outcome.OVERTAKEN;
     }
 
     private Outcome park(Link link, HubSpotDealId deal, Fields own, Cause cause, SyncMessage message, String trigger) {
@@ -81,7 +81,7 @@ final class DealMessages {
         var saved = link.version() == 0
                 ? links.create(parked, journal)
                 : links.save(parked, link.identity().records(), journal);
-        if (!(saved instanceof Links.Saved.Stored(Link stored))) return Outcome.soon();
+        if (!(saved instanceof Links.Saved.Stored(Link stored))) return Outcome.OVERTAKEN;
         ports.telemetry().count(Telemetry.Metric.PARKED, 1);
         ports.telemetry().note(link.key().value(), "parked, waits for " + cause.value());
         var told = write(deal, changes);

@@ -19,6 +19,9 @@ import java.util.function.Function;
 /// whoever loses a race stops.
 final class ExactlyOnce {
 
+    /// When another worker has stored something meanwhile, and when that is due is not known.
+    private static final Duration OVERTAKEN = Duration.ofSeconds(2);
+
     private final Links links;
     private final Telemetry telemetry;
     private final Creation protocol;
@@ -70,8 +73,12 @@ final class ExactlyOnce {
         /// Nobody can say which of them is the one, or every attempt vanished: the caller parks it for a person.
         record Stuck<T>(Link link, String why) implements Result<T> {}
 
-        /// Stored with a time of its own; nothing to do before.
-        record Waiting<T>(Duration delay) implements Result<T> {}
+        /// The link has a time of its own, `until`, whoever stored it. To put the link off would undo what another
+        /// worker is about to store.
+        record Waiting<T>(Instant until) implements Result<T> {}
+
+        /// Nothing could be seen, and nothing was stored: look again after `delay`.
+        record Unseen<T>(Duration delay) implements Result<T> {}
     }
 
     /// Sends an intent that has just been stored by this caller.
@@ -86,7 +93,8 @@ final class ExactlyOnce {
         var results = new LinkedHashMap<LinkKey, Result<T>>();
         var now = clock.instant();
         var inTime = stored.stream().filter(link -> mayStillSend(link, now)).toList();
-        stored.forEach(link -> results.put(link.key(), waiting(intent(link).nextAt())));
+        stored.forEach(link ->
+                results.put(link.key(), new Result.Waiting<>(intent(link).nextAt())));
         if (!inTime.isEmpty()) results.putAll(sendNow(inTime, vendor));
         return List.copyOf(results.values());
     }
@@ -133,7 +141,7 @@ final class ExactlyOnce {
                 var next = link.with(protocol.inPlaceOf(intent, intent.body(), intent.since(), clock.instant()));
                 switch (links.save(next, link.identity().records(), List.of())) {
                     case Links.Saved.Stored(Link stored) -> again.add(stored);
-                    case Links.Saved.Stale() -> results.put(link.key(), new Result.Waiting<>(Duration.ofSeconds(2)));
+                    case Links.Saved.Stale() -> results.put(link.key(), overtaken());
                 }
             }
             if (!again.isEmpty()) results.putAll(sendNow(again, vendor));
@@ -155,11 +163,11 @@ final class ExactlyOnce {
     <T> Result<T> resume(Link link, Vendor<T> vendor) {
         var now = clock.instant();
         return switch (protocol.next((Intended) link.work(), now)) {
-            case Creation.Step.Wait(Instant until) -> waiting(until);
+            case Creation.Step.Wait(Instant until) -> new Result.Waiting<>(until);
             case Creation.Step.Send(Intended intent) ->
                 switch (links.save(link.with(intent), link.identity().records(), List.of())) {
                     case Links.Saved.Stored(Link stored) -> send(stored, vendor);
-                    case Links.Saved.Stale() -> new Result.Waiting<>(Duration.ofSeconds(2));
+                    case Links.Saved.Stale() -> overtaken();
                 };
             case Creation.Step.LookUp(Intended intent) -> lookUp(link, intent, now, vendor);
         };
@@ -172,7 +180,7 @@ final class ExactlyOnce {
                 ? vendor.lookAgain(link, intent)
                 : looked;
         return switch (believed) {
-            case Reply.Failed<List<T>>(var failure) -> new Result.Waiting<>(retryAfter(failure));
+            case Reply.Failed<List<T>>(var failure) -> new Result.Unseen<>(retryAfter(failure));
             case Reply.Ok<List<T>>(var found, var _) ->
                 switch (found.size()) {
                     case 0 ->
@@ -198,12 +206,11 @@ final class ExactlyOnce {
     private <T> Result<T> store(Link link, Intended next) {
         // Losing this race is harmless: the winner knows more than we do.
         links.save(link.with(next), link.identity().records(), List.of());
-        return waiting(next.nextAt());
+        return new Result.Waiting<>(next.nextAt());
     }
 
-    private <T> Result<T> waiting(Instant until) {
-        var wait = Duration.between(clock.instant(), until);
-        return new Result.Waiting<>(wait.isNegative() ? Duration.ZERO : wait);
+    private <T> Result<T> overtaken() {
+        return new Result.Waiting<>(clock.instant().plus(OVERTAKEN));
     }
 
     private static Duration retryAfter(RemoteFailure failure) {

@@ -134,7 +134,7 @@ final class InvoiceCreation {
         var flagged = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
         var baseline = Suspects.of(link.baseline()).onto(flagged);
         return switch (save(link.with(intent).with(baseline), link, List.of())) {
-            case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.soon()));
+            case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.OVERTAKEN));
             case Links.Saved.Stored _ when inDoubt -> new Prepared.Not(ended(Outcome.DONE));
             case Links.Saved.Stored(Link stored) ->
                 new Prepared.ToSend(new Ready(stored, link.work(), books.value(), deal.own(), trigger));
@@ -225,8 +225,9 @@ final class InvoiceCreation {
     private Created settle(Result<XeroInvoice> result, Books books, Optional<Fields> own, String trigger) {
         return switch (result) {
             case Result.Made<XeroInvoice>(Link link, XeroInvoice invoice) -> linked(link, invoice, books, own, trigger);
-            case Result.Waiting<XeroInvoice>(Duration delay) ->
-                ended(Outcome.later(delay, "the outcome of a create is awaited"));
+            case Result.Waiting<XeroInvoice> _ -> ended(Outcome.DONE);
+            case Result.Unseen<XeroInvoice>(Duration delay) ->
+                ended(Outcome.later(delay, "what became of a create cannot be seen"));
             case Result.Refused<XeroInvoice>(Link link, var errors) ->
                 new Created.Blocked(link, VendorWords.sentence("Xero refuses the invoice", errors));
             case Result.Stuck<XeroInvoice>(Link link, String why) ->
@@ -250,7 +251,7 @@ final class InvoiceCreation {
                 .with(agreed);
         return switch (save(next, link, List.of(creation(slot, invoice, trigger)))) {
             // Someone else was faster with the same evidence; the next look at the slot finds it linked.
-            case Links.Saved.Stale() -> ended(Outcome.soon());
+            case Links.Saved.Stale() -> ended(Outcome.OVERTAKEN);
             case Links.Saved.Stored(Link stored) -> {
                 ports.telemetry().count(Telemetry.Metric.INVOICES_LINKED, 1);
                 ports.telemetry()

@@ -159,9 +159,15 @@ public final class InvoiceEngine {
         if (!(outcome instanceof Outcome.Later(Duration delay, String why))) return outcome;
         var open = links.get(key).filter(stored -> !(stored.work() instanceof Work.Idle));
         if (open.isEmpty()) return outcome;
+        // A row that has just been written is left alone: putting it off would overtake the other worker in turn.
+        if (outcome.equals(Outcome.OVERTAKEN)) return isAhead(open.get()) ? Outcome.DONE : outcome;
         ports.telemetry().note(key.value(), "put off, " + why);
         links.putOff(key, delay);
         return Outcome.DONE;
+    }
+
+    private boolean isAhead(Link link) {
+        return link.work().dueAt().filter(ports.clock().instant()::isBefore).isPresent();
     }
 
     private Outcome look(LinkKey key, Optional<Link> stored, String trigger, InvoiceTurn turn) {
@@ -194,9 +200,8 @@ public final class InvoiceEngine {
     }
 
     private Outcome resume(Link link, String trigger, InvoiceTurn turn) {
-        var now = ports.clock().instant();
         // The protocol names the time of each look-up; a notice in between changes nothing.
-        if (link.work().dueAt().filter(now::isBefore).isPresent()) return Outcome.DONE;
+        if (isAhead(link)) return Outcome.DONE;
         return switch (reference.books()) {
             case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
             case Reply.Ok<Books>(var books, var _) ->
@@ -360,6 +365,9 @@ public final class InvoiceEngine {
             case InvoiceMapping.Mapped mapped ->
                 switch (customers.contactOf(deal, books)) {
                     case CustomerEngine.Resolved.NotYet(Outcome outcome) -> outcome;
+                    case CustomerEngine.Resolved.Waiting(Instant until) ->
+                        Outcome.later(
+                                Duration.between(ports.clock().instant(), until), "its customer is being created");
                     case CustomerEngine.Resolved.Blocked(Unmappable why) -> block(link, deal, why, trigger);
                     case CustomerEngine.Resolved.Known(XeroContactId contact) ->
                         gather(
@@ -416,6 +424,6 @@ public final class InvoiceEngine {
         var saved = read.version() == 0
                 ? links.create(next, List.of())
                 : links.save(next, read.identity().records(), List.of());
-        return saved instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.soon();
+        return saved instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.OVERTAKEN;
     }
 }

@@ -62,7 +62,7 @@ final class InvoicedDeals {
                         .with(new Work.Acting(
                                 Fields.NONE, Fields.NONE, ports.clock().instant()));
                 yield switch (links.save(next, link.identity().records(), List.of())) {
-                    case Links.Saved.Stale() -> Outcome.soon();
+                    case Links.Saved.Stale() -> Outcome.OVERTAKEN;
                     case Links.Saved.Stored(Link stored) -> repair(stored, trigger);
                 };
             }
@@ -95,7 +95,7 @@ final class InvoicedDeals {
                                 List.of())
                         instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : Outcome.soon();
+                : Outcome.OVERTAKEN;
     }
 
     /// A deal that was gone may have come back.
@@ -108,7 +108,7 @@ final class InvoicedDeals {
                         .with(new Work.Acting(
                                 Fields.NONE, Fields.NONE, ports.clock().instant()));
                 yield switch (links.save(linked, link.identity().records(), List.of())) {
-                    case Links.Saved.Stale() -> Outcome.soon();
+                    case Links.Saved.Stale() -> Outcome.OVERTAKEN;
                     case Links.Saved.Stored(Link back) -> repair(back, trigger);
                 };
             }

@@ -13,19 +13,18 @@ public sealed interface Outcome {
 
     Outcome DONE = new Done();
 
+    /// Another worker has stored something since this one has read, or acts right now. It may not have seen what
+    /// this notice tells of, so the notice comes again.
+    Outcome OVERTAKEN = new Later(Duration.ofSeconds(2), "another worker was faster");
+
     /// When the vendor names no time itself.
     Duration RETRY = Duration.ofSeconds(60);
 
     /// When a person has to connect again: each try may cost calls of the other vendor, which still answers.
     Duration UNTIL_CONNECTED = Duration.ofMinutes(15);
 
-    /// Someone else was faster, or acts right now.
-    static Outcome soon() {
-        return new Later(Duration.ofSeconds(2), "another worker was faster");
-    }
-
     static Outcome later(Duration delay, String why) {
-        return new Later(delay, why);
+        return new Later(delay.isNegative() ? Duration.ZERO : delay, why);
     }
 
     /// What a failed call means for a notice. A rejected read is our own mistake, so it fails loudly.

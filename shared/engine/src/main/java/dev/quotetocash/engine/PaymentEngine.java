@@ -95,7 +95,7 @@ public final class PaymentEngine {
         return ports.links().save(link.get().with(parked), link.get().identity().records(), List.of())
                         instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : Outcome.soon();
+                : Outcome.OVERTAKEN;
     }
 
     private Map<String, Outcome> agree(Map<XeroInvoiceId, Link> linked, String trigger) {

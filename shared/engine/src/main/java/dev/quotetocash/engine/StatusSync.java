@@ -153,16 +153,16 @@ final class StatusSync {
         if (plan.isEmpty()) {
             var done = link.with(plan.next()).with(new Work.Idle());
             var next = candidate.fullRead() ? done.withSeen("xero", candidate.version()) : done;
-            return save(next, link, List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.soon();
+            return save(next, link, List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.OVERTAKEN;
         }
         var until = ports.clock().instant().plus(ACTING);
         var acting = latest(candidate).with(new Work.Acting(plan.hubspotWrites(), plan.xeroWrites(), until));
         return switch (save(acting, link, journal(candidate, plan, trigger))) {
             case Links.Saved.Stored(Link stored) -> {
                 writes.add(new Write(candidate, stored, plan));
-                yield Outcome.soon();
+                yield Outcome.OVERTAKEN;
             }
-            case Links.Saved.Stale() -> Outcome.soon();
+            case Links.Saved.Stale() -> Outcome.OVERTAKEN;
         };
     }
 
@@ -173,7 +173,7 @@ final class StatusSync {
     /// Who comes too late leaves it to the next: somebody else may be writing already, and knows more.
     private Map<LinkKey, Outcome> write(List<Write> planned) {
         var outcomes = new LinkedHashMap<LinkKey, Outcome>();
-        planned.forEach(write -> outcomes.put(write.acting().key(), Outcome.soon()));
+        planned.forEach(write -> outcomes.put(write.acting().key(), Outcome.OVERTAKEN));
         var end = ports.clock().instant().plus(Http.TIMEOUT_MAX);
         var writes = planned.stream()
                 .filter(write ->
@@ -218,7 +218,7 @@ final class StatusSync {
     private Outcome finish(Write write) {
         ports.telemetry().count(Telemetry.Metric.DEALS_UPDATED, 1);
         var done = write.acting().with(write.plan().next()).with(new Work.Idle());
-        return save(done, write.acting(), List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.soon();
+        return save(done, write.acting(), List.of()) instanceof Links.Saved.Stored ? Outcome.DONE : Outcome.OVERTAKEN;
     }
 
     private Outcome park(Write write) {
@@ -232,7 +232,7 @@ final class StatusSync {
                 ports.clock().instant());
         return save(write.acting().with(parked), write.acting(), List.of()) instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : Outcome.soon();
+                : Outcome.OVERTAKEN;
     }
 
     private Outcome suspend(Candidate candidate) {
@@ -240,7 +240,7 @@ final class StatusSync {
         var suspended = new Identity.Suspended(link.identity().records(), "the deal is archived or deleted");
         return save(link.with(suspended).with(new Work.Idle()), link, List.of()) instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : Outcome.soon();
+                : Outcome.OVERTAKEN;
     }
 
     private Fields wanted(Candidate candidate, Books books) {

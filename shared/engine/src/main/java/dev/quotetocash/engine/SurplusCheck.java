@@ -111,7 +111,7 @@ final class SurplusCheck {
         }
         return save(link, suspects.with(invoice, Suspect.OPEN), List.of()) instanceof Links.Saved.Stored
                 ? Outcome.DONE
-                : Outcome.soon();
+                : Outcome.OVERTAKEN;
     }
 
     private Outcome look(Link link, List<XeroInvoiceId> more, String trigger) {
@@ -177,7 +177,7 @@ final class SurplusCheck {
     private Outcome act(Seen seen, Books books, String trigger) {
         var verdict = judge(seen, trigger);
         return switch (stored(seen.link(), verdict)) {
-            case Links.Saved.Stale() -> Outcome.soon();
+            case Links.Saved.Stale() -> Outcome.OVERTAKEN;
             case Links.Saved.Stored(Link link) -> {
                 var deleted = verdict.toDelete().stream()
                         .map(invoice -> delete(link, invoice))
@@ -272,7 +272,7 @@ final class SurplusCheck {
                     ports.telemetry().note(link.key().value(), "a surplus invoice needs a person: " + id.value()));
         }
         if (!(stored(link, new Verdict(next, List.of(), List.of(), false)) instanceof Links.Saved.Stored(Link latest)))
-            return Outcome.soon();
+            return Outcome.OVERTAKEN;
         var candidate = new StatusSync.Candidate(latest, seen.linked(), true, Optional.empty());
         var shown = status.agree(List.of(candidate), books, trigger).getOrDefault(latest.key(), Outcome.DONE);
         return Stream.concat(

@@ -13,8 +13,11 @@ import dev.quotetocash.sync.LinkKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +63,65 @@ class ExactlyOnceTest {
 
         assertThat(world.xero.counts().all().get("PUT /Invoices")).isEqualTo(2);
         assertOneInvoice(deal);
+    }
+
+    /// Seen on a busy machine: each look that had taken longer than the time to the next one put the row off too.
+    /// Messages multiplied, and each worker's putting off undid what another had just seen.
+    @Test
+    void looksNoOftenerWhereXeroAnswersSlowly() {
+        var looks = new AtomicInteger();
+        var slow = new AtomicReference<World>();
+        slow.set(World.active(xero -> call -> {
+            if (call.rawQuery().contains("createdByMyApp=true")) {
+                looks.incrementAndGet();
+                slow.get().now = slow.get().now.plusSeconds(31);
+            }
+            return xero.handle(call);
+        }));
+        slow.get().xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 500, "{}"));
+        var deal = slow.get().deal(slow.get().customer());
+        slow.get().sales.win(deal);
+        slow.get().pass(World.SETTLING.plusSeconds(10));
+        slow.get().handled.clear();
+
+        slow.get().pass(LONG);
+
+        assertThat(slow.get().finance.invoicesOf(deal)).hasSize(1);
+        assertThat(looks).hasValue(3);
+        assertThat(slow.get().handled)
+                .filteredOn(notice -> notice.kind() == Notice.Kind.LINK)
+                .hasSize(4);
+    }
+
+    /// Two workers that each put off what the other was about to store would never come to an end.
+    @Test
+    void leavesTheRowToWhoeverWasFaster() {
+        var slot = new AtomicReference<LinkKey>();
+        var versions = new ArrayList<Long>();
+        var overtaken = new AtomicReference<World>();
+        overtaken.set(World.active(xero -> call -> {
+            if (call.method().equals("PUT") && call.path().endsWith("/Contacts")) {
+                var inBetween = overtaken.get();
+                var read = inBetween.links.get(slot.get()).orElseThrow();
+                var later = read.with(read.work().dueAgain(inBetween.now.plusSeconds(1)));
+                inBetween.links.save(later, read.identity().records(), List.of());
+                inBetween.now = inBetween.now.plusSeconds(5);
+                versions.add(inBetween.links.get(slot.get()).orElseThrow().version());
+            }
+            return xero.handle(call);
+        }));
+        var overtaking = overtaken.get();
+        var deal = overtaking.deal(overtaking.customer());
+        slot.set(new LinkKey("slot#" + deal + "#1#0"));
+        overtaking.sales.win(deal);
+
+        overtaking.pass(World.SETTLING.plusMillis(500));
+        versions.add(overtaking.links.get(slot.get()).orElseThrow().version());
+        overtaking.pass(LONG);
+
+        assertThat(versions).hasSize(2);
+        assertThat(versions.getLast()).isEqualTo(versions.getFirst());
+        assertThat(overtaking.finance.invoicesOf(deal)).hasSize(1);
     }
 
     /// Without the look-up there are two: the look-up is what the guarantee rests on.
