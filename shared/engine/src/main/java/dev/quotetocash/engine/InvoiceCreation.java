@@ -43,8 +43,6 @@ final class InvoiceCreation {
     /// Until then nobody else takes up what is left to do after linking.
     private static final Duration FINISHING = Duration.ofSeconds(60);
 
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-
     private final Ports ports;
     private final OpenWork links;
     private final EngineSettings settings;
@@ -170,7 +168,7 @@ final class InvoiceCreation {
     boolean wonBeforeARestore(Deal deal) {
         return ports.marks()
                 .restoredAt()
-                .filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))
+                .filter(at -> deal.stageSince().isBefore(at.plus(Marks.CLOCKS_APART)))
                 .isPresent();
     }
 

@@ -2,11 +2,15 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.sync.HighWaterMark;
 import dev.quotetocash.sync.SweepWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Where sweeps stand, and what the stack as a whole remembers.
 public interface Marks {
+
+    /// A vendor's clock and ours, where a time of the one is compared with a time of the other.
+    Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     /// `sweep` names entity and system: `invoice#xero`.
     Optional<HighWaterMark> mark(String sweep);

@@ -28,7 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Brings deals into agreement with their invoices: what Xero says about an invoice becomes the deal's own
-/// properties. When Xero still says what it said at the last agreement, HubSpot is not even read.
+/// properties. When Xero still says what it said at the last agreement, and no table was put back since, HubSpot
+/// is not even read.
 final class StatusSync {
 
     /// How long writing a deal usually takes at most. Only a crash makes it last until the deadline, and a notice
@@ -69,8 +70,9 @@ final class StatusSync {
     Map<LinkKey, Outcome> agree(List<Candidate> candidates, Books books, String trigger) {
         var outcomes = new LinkedHashMap<LinkKey, Outcome>();
         var open = new ArrayList<Candidate>();
+        var restoredAt = ports.marks().restoredAt();
         for (var candidate : candidates) {
-            var settled = settledAlready(candidate, books);
+            var settled = settledAlready(candidate, books, restoredAt);
             settled.ifPresentOrElse(
                     outcome -> outcomes.put(candidate.link().key(), outcome), () -> open.add(candidate));
         }
@@ -94,7 +96,7 @@ final class StatusSync {
         return outcomes;
     }
 
-    private Optional<Outcome> settledAlready(Candidate candidate, Books books) {
+    private Optional<Outcome> settledAlready(Candidate candidate, Books books, Optional<Instant> restoredAt) {
         var link = candidate.link();
         var busy = busy(link, ports.clock().instant());
         if (busy.isPresent()) return busy;
@@ -103,12 +105,21 @@ final class StatusSync {
         }
         var agrees = link.work() instanceof Work.Idle
                 && link.baseline().agreesWithXero(DealStatus.MAPPING_HASH, wanted(candidate, books));
-        if (!agrees) return Optional.empty();
+        if (!agrees || restoredAt.filter(at -> mayHaveForgotten(link, at)).isPresent()) return Optional.empty();
         if (candidate.fullRead() && !link.hasSettled("xero", candidate.version(), DealStatus.MAPPING_HASH)) {
             // Losing this race only costs a read later.
             save(link.withSeen("xero", candidate.version()), link, List.of());
         }
         return Optional.of(Outcome.DONE);
+    }
+
+    /// A row that was put back does not know what was shown on the deal since. If Xero is back at what the row
+    /// remembers, only the deal itself can tell.
+    private static boolean mayHaveForgotten(Link link, Instant restoredAt) {
+        return Optional.ofNullable(link.seen().get("xero"))
+                .map(Instant::parse)
+                .filter(seen -> !seen.isBefore(restoredAt.plus(Marks.CLOCKS_APART)))
+                .isEmpty();
     }
 
     /// Someone else is writing this deal, or the invoice is about to be authorised: then whoever does that

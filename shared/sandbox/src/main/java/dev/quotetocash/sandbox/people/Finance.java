@@ -62,4 +62,13 @@ public final class Finance {
         payment.put("Date", on.toString()).put("Amount", amount);
         xero.put(API + "/Payments", body);
     }
+
+    /// Takes back the only payment of an invoice.
+    public void takeBack(JsonNode invoice) {
+        var id = invoice.path("InvoiceID").asText();
+        var payment = xero.get(API + "/Invoices/" + id)
+                .at("/Invoices/0/Payments/0/PaymentID")
+                .asText();
+        xero.post(API + "/Payments/" + payment, Api.object().put("Status", "DELETED"));
+    }
 }

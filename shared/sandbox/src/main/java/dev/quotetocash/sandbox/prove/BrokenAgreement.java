@@ -44,8 +44,8 @@ final class BrokenAgreement {
                     Edit.in(
                             "engine",
                             "StatusSync",
-                            "yield Outcome.soon();\n            }\n            case Links.Saved.Stale() -> Outcome.soon();",
-                            "yield Outcome.soon();\n            }\n            case Links.Saved.Stale() -> {\n                writes.add(new Write(candidate, acting, plan));\n                yield Outcome.soon();\n            }")),
+                            "yield Outcome.OVERTAKEN;\n            }\n            case Links.Saved.Stale() -> Outcome.OVERTAKEN;",
+                            "yield Outcome.OVERTAKEN;\n            }\n            case Links.Saved.Stale() -> {\n                writes.add(new Write(candidate, acting, plan));\n                yield Outcome.OVERTAKEN;\n            }")),
             Broken.of(
                     "unobserved treated as blank",
                     Edit.in(

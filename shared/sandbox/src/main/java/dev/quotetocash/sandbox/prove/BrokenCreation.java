@@ -33,7 +33,7 @@ final class BrokenCreation {
                     Edit.in(
                             "engine",
                             "InvoiceCreation",
-                            "case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.soon()));",
+                            "case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.OVERTAKEN));",
                             "case Links.Saved.Stale() -> new Prepared.ToSend(new Ready(link.with(intent).with(baseline), link.work(), books.value(), deal.own(), trigger));")),
             withoutKeys(
                     "look-up skipped after a time-out",
@@ -74,7 +74,7 @@ final class BrokenCreation {
                             "engine",
                             "ExactlyOnce",
                             "// Losing this race is harmless: the winner knows more than we do.",
-                            "if (link.key().slot().isPresent()) return new Result.Waiting<>(Duration.ofSeconds(30));")),
+                            "if (link.key().slot().isPresent()) return new Result.Unseen<>(Duration.ofSeconds(30));")),
             Broken.of(
                     "activation check dropped",
                     Edit.in(
@@ -89,7 +89,7 @@ final class BrokenCreation {
                     Edit.in(
                             "engine",
                             "InvoiceCreation",
-                            ".filter(at -> deal.stageSince().isBefore(at.plus(CLOCKS_APART)))",
+                            ".filter(at -> deal.stageSince().isBefore(at.plus(Marks.CLOCKS_APART)))",
                             ".filter(_ -> false)")),
             Broken.of(
                     "merged deal without its slots",

@@ -244,6 +244,26 @@ class RecoveryTest {
         assertOneInvoice(deal);
     }
 
+    /// Found by seed 106 of the proving ground: the row knew nothing of the payment, so to it nothing had changed.
+    @Test
+    void readsTheDealAfterARestoreAlthoughTheInvoiceIsAsTheRowRemembersIt() {
+        var deal = wonAndSettled();
+        var invoice = world.finance.invoicesOf(deal).getFirst();
+        world.finance.authorise(invoice);
+        world.pass(LONG);
+        var before = world.links.rows();
+        world.finance.pay(invoice, new BigDecimal("120.00"), LocalDate.of(2026, 11, 23));
+        world.pass(LONG);
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
+
+        world.links.putBack(before);
+        world.operator.restored();
+        world.finance.takeBack(invoice);
+        world.pass(LONG);
+
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("AWAITING_PAYMENT");
+    }
+
     @Test
     void leavesADraftThatItTakesUpAgainToFinance() {
         var deal = wonAndSettled();
