@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,32 +33,31 @@ public final class DealStatus {
         var open = state == InvoiceState.OVERDUE;
         var due = invoice.status().isLive() ? invoice.amountDue() : BigDecimal.ZERO;
         var paid = paid(invoice);
-        return Fields.NONE
-                .with(DealProperty.INVOICE_ID, Observed.of(invoice.id().value()))
-                .with(DealProperty.INVOICE_NUMBER, text(invoice.number()))
-                .with(DealProperty.INVOICE_URL, Observed.of(address))
-                .with(DealProperty.INVOICE_STATE, Observed.of(state.name()))
-                .with(DealProperty.INVOICE_DATE, Observed.of(invoice.date().toString()))
-                .with(DealProperty.DUE_DATE, date(invoice.dueDate()))
-                .with(DealProperty.CURRENCY, Observed.of(invoice.currency().value()))
-                .with(DealProperty.TOTAL, amount(invoice.total()))
-                .with(DealProperty.PAID, amount(paid))
-                .with(DealProperty.CREDITED, amount(invoice.creditNotes()))
-                .with(DealProperty.DUE, amount(due))
-                .with(DealProperty.PAID_BASE, invoice.currency().equals(baseCurrency) ? amount(paid) : Observed.blank())
-                .with(DealProperty.PAID_ON, date(invoice.fullyPaidOn()))
-                .with(
-                        DealProperty.DAYS_OVERDUE,
-                        open
-                                ? Observed.of(Long.toString(ChronoUnit.DAYS.between(
-                                        invoice.dueDate().orElse(today), today)))
-                                : Observed.of("0"))
-                .with(
-                        DealProperty.LAST_PAYMENT_ON,
-                        date(invoice.payments().stream()
-                                .map(XeroInvoice.Payment::date)
-                                .max(Comparator.naturalOrder())))
-                .with(DealProperty.SLOTS, Observed.of(slots(slot, invoice)));
+        var shown = new LinkedHashMap<String, Observed<String>>();
+        shown.put(DealProperty.INVOICE_ID, Observed.of(invoice.id().value()));
+        shown.put(DealProperty.INVOICE_NUMBER, text(invoice.number()));
+        shown.put(DealProperty.INVOICE_URL, Observed.of(address));
+        shown.put(DealProperty.INVOICE_STATE, Observed.of(state.name()));
+        shown.put(DealProperty.INVOICE_DATE, Observed.of(invoice.date().toString()));
+        shown.put(DealProperty.DUE_DATE, date(invoice.dueDate()));
+        shown.put(DealProperty.CURRENCY, Observed.of(invoice.currency().value()));
+        shown.put(DealProperty.TOTAL, amount(invoice.total()));
+        shown.put(DealProperty.PAID, amount(paid));
+        shown.put(DealProperty.CREDITED, amount(invoice.creditNotes()));
+        shown.put(DealProperty.DUE, amount(due));
+        shown.put(DealProperty.PAID_BASE, invoice.currency().equals(baseCurrency) ? amount(paid) : Observed.blank());
+        shown.put(DealProperty.PAID_ON, date(invoice.fullyPaidOn()));
+        shown.put(
+                DealProperty.DAYS_OVERDUE,
+                open
+                        ? Observed.of(Long.toString(
+                                ChronoUnit.DAYS.between(invoice.dueDate().orElse(today), today)))
+                        : Observed.of("0"));
+        shown.put(
+                DealProperty.LAST_PAYMENT_ON,
+                date(invoice.payments().stream().map(XeroInvoice.Payment::date).max(Comparator.naturalOrder())));
+        shown.put(DealProperty.SLOTS, Observed.of(slots(slot, invoice)));
+        return new Fields(shown);
     }
 
     /// How the deal names its own invoices: the deal's id first, so that a copied deal is told from its original.

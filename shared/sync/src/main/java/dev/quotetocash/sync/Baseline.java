@@ -35,6 +35,12 @@ public record Baseline(String mappingHash, Map<String, Agreed<String, String>> f
         return new Baseline(mappingHash, more, lines);
     }
 
+    public Baseline with(Map<String, Agreed<String, String>> agreed) {
+        var more = new LinkedHashMap<>(fields);
+        more.putAll(agreed);
+        return new Baseline(mappingHash, more, lines);
+    }
+
     public Baseline withLines(List<Line> next) {
         return new Baseline(mappingHash, fields, next);
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is known of one vendor's limits: when the calls of the current window ended, oldest first; those under
 /// way, by their permits; what is left of the day; until when the vendor wants none; and the limit of the window
@@ -107,13 +106,15 @@ public record CallBudget(
 
     /// Without what is over by now: calls that left the window, permits of the dead, a block, a day.
     public CallBudget at(CallLimits limits, Instant now) {
-        var alive = new LinkedHashMap<>(underWay);
-        alive.values().removeIf(permit -> !permit.expiresAt().isAfter(now));
-        var dead = underWay.values().stream().map(Permit::expiresAt).filter(end -> !end.isAfter(now));
-        var inWindow = Stream.concat(recent.stream(), dead)
-                .filter(end -> end.plus(limits.window()).isAfter(now))
-                .sorted()
-                .toList();
+        var alive = new LinkedHashMap<String, Permit>();
+        var inWindow = new ArrayList<>(recent);
+        underWay.forEach((id, permit) -> {
+            if (permit.expiresAt().isAfter(now)) alive.put(id, permit);
+            else inWindow.add(permit.expiresAt());
+        });
+        var windowBegan = now.minus(limits.window());
+        inWindow.removeIf(end -> !end.isAfter(windowBegan));
+        Collections.sort(inWindow);
         var open = block.filter(refused -> refused.until().isAfter(now));
         var newDay = block.filter(refused -> refused.daily() && open.isEmpty()).isPresent()
                 || !day.since().plus(DAY).isAfter(now);

@@ -1,6 +1,7 @@
 package dev.quotetocash.sync;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// What to write where so that both sides agree, the baseline that then holds, and the conflicts met on the way.
@@ -20,14 +21,14 @@ public record SyncPlan(List<Effect> effects, Baseline next, List<Conflict> confl
     public static SyncPlan of(Situation situation, List<FieldRule> rules, String mappingHash) {
         var effects = new ArrayList<Effect>();
         var conflicts = new ArrayList<Conflict>();
-        var next = situation.baseline().under(mappingHash);
+        var agreed = new LinkedHashMap<String, Agreed<String, String>>();
         for (var rule : rules) {
             var outcome = decide(situation, rule);
             outcome.effect().ifPresent(effects::add);
             outcome.conflict().ifPresent(conflicts::add);
-            next = next.with(rule.field(), outcome.agreed());
+            agreed.put(rule.field(), outcome.agreed());
         }
-        return new SyncPlan(effects, next, conflicts);
+        return new SyncPlan(effects, situation.baseline().under(mappingHash).with(agreed), conflicts);
     }
 
     public Fields hubspotWrites() {

@@ -28,7 +28,7 @@ record ApiPath(Optional<Version> version, List<String> segments) {
         for (var segment : path.split("/")) if (!segment.isEmpty()) segments.add(segment);
         for (var at = 1; at <= 2 && at < segments.size(); at++) {
             var text = segments.get(at);
-            if (!VERSION.matcher(text).matches() || at != place(segments.getFirst(), text)) continue;
+            if (at != place(segments.getFirst(), text) || !VERSION.matcher(text).matches()) continue;
             segments.remove(at);
             return new ApiPath(Version.of(text), segments);
         }

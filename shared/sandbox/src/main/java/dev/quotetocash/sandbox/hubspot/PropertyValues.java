@@ -112,6 +112,8 @@ final class PropertyValues {
     }
 
     private static Instant parsed(String raw) {
+        var own = Times.parse(raw);
+        if (own.isPresent()) return own.get();
         if (WHOLE.matcher(raw).matches()) return Instant.ofEpochMilli(Long.parseLong(raw));
         return raw.length() == 10
                 ? LocalDate.parse(raw).atStartOfDay(ZoneOffset.UTC).toInstant()

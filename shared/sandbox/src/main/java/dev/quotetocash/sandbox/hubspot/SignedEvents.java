@@ -7,6 +7,7 @@ import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 
 /// A webhook is an array of events, signed with the time of the attempt; each event counts the attempts
 /// (sections 9.1, 9.2, 12).
@@ -14,10 +15,10 @@ record SignedEvents(HubSpotSettings settings) implements WebhookForm {
 
     @Override
     public WebhookDelivery sign(WebhookRequest request) {
-        var events = request.events().stream()
+        var body = request.events().stream()
                 .map(event -> attempted(event, request.attempt()))
-                .toList();
-        var body = Json.text(Json.list(events)).getBytes(StandardCharsets.UTF_8);
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.UTF_8);
         var timestamp = request.at().toEpochMilli();
         var secret = settings.clientSecret();
         var headers = new LinkedHashMap<String, String>();
@@ -31,7 +32,9 @@ record SignedEvents(HubSpotSettings settings) implements WebhookForm {
         return new WebhookDelivery(request.url(), headers, body);
     }
 
-    private static ObjectNode attempted(WebhookEvent event, int attempt) {
-        return ((ObjectNode) Json.parse(event.json())).put("attemptNumber", attempt);
+    /// An event is made with the number of its first attempt.
+    private static String attempted(WebhookEvent event, int attempt) {
+        if (attempt == 0) return event.json();
+        return Json.text(((ObjectNode) Json.parse(event.json())).put("attemptNumber", attempt));
     }
 }

@@ -93,6 +93,11 @@ public final class MemoryLinks implements Links {
                 .toList();
     }
 
+    /// Whether [#due] would find any.
+    public synchronized boolean isAnyDue(Instant until) {
+        return !due.isEmpty() && !due.first().at().isAfter(until);
+    }
+
     @Override
     public synchronized List<LinkKey> waitingFor(Cause cause, int limit) {
         var waiting = new ArrayList<LinkKey>();

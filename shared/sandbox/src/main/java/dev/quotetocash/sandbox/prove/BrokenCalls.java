@@ -34,8 +34,8 @@ final class BrokenCalls {
                     Edit.in(
                             "sync",
                             "CallBudget",
-                            "alive.values().removeIf(permit -> !permit.expiresAt().isAfter(now));",
-                            "")),
+                            "if (permit.expiresAt().isAfter(now)) alive.put(id, permit);",
+                            "if (true) alive.put(id, permit);")),
             Broken.of(
                     "old refresh token kept",
                     Edit.in(

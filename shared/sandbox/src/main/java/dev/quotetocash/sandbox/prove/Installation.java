@@ -204,7 +204,7 @@ final class Installation {
 
     /// Runs the due-runner where it would find something.
     void runDue() {
-        if (stopped || links.due(clockwork.instant().minus(DUE_GRACE), 1).isEmpty()) return;
+        if (stopped || !links.isAnyDue(clockwork.instant().minus(DUE_GRACE))) return;
         start("due-runner", INVOCATION_MAX, () -> new DueRunner(shared.links(), shared.notices(), clockwork).run());
     }
 

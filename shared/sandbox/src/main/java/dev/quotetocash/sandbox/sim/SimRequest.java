@@ -24,7 +24,7 @@ public record SimRequest(String method, String path, String rawQuery, Map<String
 
     /// The first value of a query parameter, decoded.
     public Optional<String> query(String name) {
-        return queries(name).stream().findFirst();
+        return rawQuery.isEmpty() ? Optional.empty() : queries(name).stream().findFirst();
     }
 
     /// Every value of a query parameter that may be repeated, decoded, in order.

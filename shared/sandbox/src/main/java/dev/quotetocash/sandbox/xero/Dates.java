@@ -18,6 +18,7 @@ final class Dates {
 
     private static final Pattern MICROSOFT = Pattern.compile("\\\\?/Date\\((-?\\d{1,15})([+-]\\d{4})?\\)\\\\?/");
 
+    private static final DateTimeFormatter TICKS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -61,7 +62,7 @@ final class Dates {
 
     /// ISO with seven fraction digits and no zone, as `/connections` has it.
     static String ticks(Instant at) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS").format(at.atOffset(ZoneOffset.UTC));
+        return TICKS.format(at.atOffset(ZoneOffset.UTC));
     }
 
     /// The calendar date of a request: `YYYY-MM-DD`, an ISO date-time or `/Date()/`. A time with an offset
