@@ -9,15 +9,15 @@ import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.sandbox.memory.MemoryMarks;
 import dev.quotetocash.sandbox.sim.Fault;
 import dev.quotetocash.sandbox.sim.Fault.Kind;
+import dev.quotetocash.sandbox.sim.Simulator;
 import dev.quotetocash.sync.LinkKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +27,9 @@ class ExactlyOnceTest {
 
     private static final Duration LONG = Duration.ofHours(3);
 
-    private final World world = World.active();
+    private UnaryOperator<Simulator> inFrontOfXero = UnaryOperator.identity();
+    private final World world =
+            World.active(xero -> call -> inFrontOfXero.apply(xero).handle(call));
     private final String company = world.customer();
 
     @Test
@@ -70,25 +72,23 @@ class ExactlyOnceTest {
     @Test
     void looksNoOftenerWhereXeroAnswersSlowly() {
         var looks = new AtomicInteger();
-        var slow = new AtomicReference<World>();
-        slow.set(World.active(xero -> call -> {
+        inFrontOfXero = xero -> call -> {
             if (call.rawQuery().contains("createdByMyApp=true")) {
                 looks.incrementAndGet();
-                slow.get().now = slow.get().now.plusSeconds(31);
+                world.now = world.now.plusSeconds(31);
             }
             return xero.handle(call);
-        }));
-        slow.get().xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 500, "{}"));
-        var deal = slow.get().deal(slow.get().customer());
-        slow.get().sales.win(deal);
-        slow.get().pass(World.SETTLING.plusSeconds(10));
-        slow.get().handled.clear();
+        };
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "PUT /Invoices", "", 1, 500, "{}"));
+        var deal = won();
+        world.pass(World.SETTLING.plusSeconds(10));
+        world.handled.clear();
 
-        slow.get().pass(LONG);
+        world.pass(LONG);
 
-        assertThat(slow.get().finance.invoicesOf(deal)).hasSize(1);
+        assertOneInvoice(deal);
         assertThat(looks).hasValue(3);
-        assertThat(slow.get().handled)
+        assertThat(world.handled)
                 .filteredOn(notice -> notice.kind() == Notice.Kind.LINK)
                 .hasSize(4);
     }
@@ -96,32 +96,26 @@ class ExactlyOnceTest {
     /// Two workers that each put off what the other was about to store would never come to an end.
     @Test
     void leavesTheRowToWhoeverWasFaster() {
-        var slot = new AtomicReference<LinkKey>();
-        var versions = new ArrayList<Long>();
-        var overtaken = new AtomicReference<World>();
-        overtaken.set(World.active(xero -> call -> {
+        var deal = won();
+        var slot = new LinkKey("slot#" + deal + "#1#0");
+        inFrontOfXero = xero -> call -> {
             if (call.method().equals("PUT") && call.path().endsWith("/Contacts")) {
-                var inBetween = overtaken.get();
-                var read = inBetween.links.get(slot.get()).orElseThrow();
-                var later = read.with(read.work().dueAgain(inBetween.now.plusSeconds(1)));
-                inBetween.links.save(later, read.identity().records(), List.of());
-                inBetween.now = inBetween.now.plusSeconds(5);
-                versions.add(inBetween.links.get(slot.get()).orElseThrow().version());
+                var read = world.links.get(slot).orElseThrow();
+                var later = read.with(read.work().dueAgain(world.now.plusSeconds(1)));
+                world.links.save(later, read.identity().records(), List.of());
+                world.now = world.now.plusSeconds(5);
             }
             return xero.handle(call);
-        }));
-        var overtaking = overtaken.get();
-        var deal = overtaking.deal(overtaking.customer());
-        slot.set(new LinkKey("slot#" + deal + "#1#0"));
-        overtaking.sales.win(deal);
+        };
 
-        overtaking.pass(World.SETTLING.plusMillis(500));
-        versions.add(overtaking.links.get(slot.get()).orElseThrow().version());
-        overtaking.pass(LONG);
+        world.pass(World.SETTLING.minusSeconds(1));
+        var settling = world.links.get(slot).orElseThrow().version();
+        world.pass(Duration.ofSeconds(2));
+        var overtaken = world.links.get(slot).orElseThrow().version();
+        world.pass(LONG);
 
-        assertThat(versions).hasSize(2);
-        assertThat(versions.getLast()).isEqualTo(versions.getFirst());
-        assertThat(overtaking.finance.invoicesOf(deal)).hasSize(1);
+        assertThat(overtaken).isEqualTo(settling + 1);
+        assertOneInvoice(deal);
     }
 
     /// Without the look-up there are two: the look-up is what the guarantee rests on.
