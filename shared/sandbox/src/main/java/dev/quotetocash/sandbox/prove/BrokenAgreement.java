@@ -58,7 +58,7 @@ final class BrokenAgreement {
                     Edit.in(
                             "engine",
                             "StatusSync",
-                            "if (!agrees) return Optional.empty();",
+                            "if (!agrees || restoredAt.filter(at -> mayHaveForgotten(link, at)).isPresent()) return Optional.empty();",
                             "if (true) return Optional.empty();"),
                     Edit.in("engine", "StatusSync", "if (plan.isEmpty()) {", "if (false) {")),
             Broken.of(
