@@ -19,9 +19,6 @@ import java.util.function.Function;
 /// whoever loses a race stops.
 final class ExactlyOnce {
 
-    /// When another worker has stored something meanwhile, and when that is due is not known.
-    private static final Duration OVERTAKEN = Duration.ofSeconds(2);
-
     private final Links links;
     private final Telemetry telemetry;
     private final Creation protocol;
@@ -210,7 +207,7 @@ final class ExactlyOnce {
     }
 
     private <T> Result<T> overtaken() {
-        return new Result.Waiting<>(clock.instant().plus(OVERTAKEN));
+        return new Result.Waiting<>(clock.instant().plus(Outcome.SOON));
     }
 
     private static Duration retryAfter(RemoteFailure failure) {

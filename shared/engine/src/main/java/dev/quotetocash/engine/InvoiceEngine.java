@@ -148,7 +148,8 @@ public final class InvoiceEngine {
     }
 
     /// What cannot go on now is put off on its own row, where it has one: so that however many notices come,
-    /// there is one next time. Only a deal without a row comes again as a message.
+    /// there is one next time. Only a deal without a row comes again as a message, and one that was overtaken on a
+    /// row that is due.
     private Outcome look(LinkKey key, String trigger, InvoiceTurn turn) {
         turn.sendWhatIsLate();
         var link = links.get(key);
@@ -397,6 +398,7 @@ public final class InvoiceEngine {
             try {
                 var one = ready.get(at);
                 var created = creation.conclude(one, results.get(at));
+                // The notice is done: what was overtaken here stands on its row, and the due-runner finds it.
                 putOff(one.key(), conclude(created, Optional.of(one.own()), one.trigger()));
             } catch (RuntimeException e) {
                 failures.add(e);

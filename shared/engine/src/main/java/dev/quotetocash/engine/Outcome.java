@@ -13,9 +13,12 @@ public sealed interface Outcome {
 
     Outcome DONE = new Done();
 
+    /// When another worker is at it, and it is not known how long that takes.
+    Duration SOON = Duration.ofSeconds(2);
+
     /// Another worker has stored something since this one has read, or acts right now. It may not have seen what
     /// this notice tells of, so the notice comes again.
-    Outcome OVERTAKEN = new Later(Duration.ofSeconds(2), "another worker was faster");
+    Outcome OVERTAKEN = new Later(SOON, "another worker was faster");
 
     /// When the vendor names no time itself.
     Duration RETRY = Duration.ofSeconds(60);

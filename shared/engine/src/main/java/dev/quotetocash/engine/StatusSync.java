@@ -170,6 +170,7 @@ final class StatusSync {
         var acting = latest(candidate).with(new Work.Acting(plan.hubspotWrites(), plan.xeroWrites(), until));
         return switch (save(acting, link, journal(candidate, plan, trigger))) {
             case Links.Saved.Stored(Link stored) -> {
+                // Until `write` says what came of it.
                 writes.add(new Write(candidate, stored, plan));
                 yield Outcome.OVERTAKEN;
             }
