@@ -5,9 +5,7 @@ import dev.quotetocash.engine.Http.HttpReply.Answered;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// HubSpot's own time of an answer: the latest that the answer names, because it cannot be older than what it
 /// tells of. Batches name `completedAt`, records `updatedAt`, every answer has the `Date` header, in whole
@@ -17,9 +15,12 @@ final class AnswerTime {
     private AnswerTime() {}
 
     static Optional<Instant> of(Answered reply, JsonNode body) {
-        return Stream.of(Json.time(body, "completedAt"), Json.time(body, "updatedAt"), header(reply))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+        return latest(header(reply), latest(Json.time(body, "completedAt"), Json.time(body, "updatedAt")));
+    }
+
+    private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) return one.or(() -> other);
+        return one.get().isAfter(other.get()) ? one : other;
     }
 
     private static Optional<Instant> header(Answered reply) {

@@ -72,8 +72,6 @@ final class Json {
     }
 
     private static Instant instant(String text) {
-        return text.chars().allMatch(Character::isDigit)
-                ? Instant.ofEpochMilli(Long.parseLong(text))
-                : Instant.parse(text);
+        return text.indexOf('T') < 0 ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text);
     }
 }

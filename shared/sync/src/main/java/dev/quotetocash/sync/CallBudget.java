@@ -56,8 +56,9 @@ public record CallBudget(
 
         /// The vendor's last word less our calls since; without one, less all of ours.
         private int leftOf(int perDay) {
-            var ours = used.values().stream().mapToInt(Integer::intValue).sum();
-            return left.orElseGet(() -> Math.max(0, perDay - ours));
+            return left.orElseGet(() -> Math.max(
+                    0,
+                    perDay - used.values().stream().mapToInt(Integer::intValue).sum()));
         }
 
         private Day counting(Lane lane) {
@@ -106,19 +107,31 @@ public record CallBudget(
 
     /// Without what is over by now: calls that left the window, permits of the dead, a block, a day.
     public CallBudget at(CallLimits limits, Instant now) {
+        var windowBegan = now.minus(limits.window());
+        if (nothingIsOver(windowBegan, now)) return this;
         var alive = new LinkedHashMap<String, Permit>();
         var inWindow = new ArrayList<>(recent);
         underWay.forEach((id, permit) -> {
             if (permit.expiresAt().isAfter(now)) alive.put(id, permit);
             else inWindow.add(permit.expiresAt());
         });
-        var windowBegan = now.minus(limits.window());
         inWindow.removeIf(end -> !end.isAfter(windowBegan));
         Collections.sort(inWindow);
         var open = block.filter(refused -> refused.until().isAfter(now));
         var newDay = block.filter(refused -> refused.daily() && open.isEmpty()).isPresent()
                 || !day.since().plus(DAY).isAfter(now);
         return new CallBudget(inWindow, alive, newDay ? Day.beginning(now) : day, open, windowLimit);
+    }
+
+    /// Mostly so where one call follows another.
+    private boolean nothingIsOver(Instant windowBegan, Instant now) {
+        var before = windowBegan;
+        for (var end : recent) {
+            if (!end.isAfter(windowBegan) || end.isBefore(before)) return false;
+            before = end;
+        }
+        for (var permit : underWay.values()) if (!permit.expiresAt().isAfter(now)) return false;
+        return block.isEmpty() && day.since().plus(DAY).isAfter(now);
     }
 
     /// What a lane may still use of the day; empty if there is no such limit.

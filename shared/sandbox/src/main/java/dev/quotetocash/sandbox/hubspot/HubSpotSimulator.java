@@ -8,7 +8,6 @@ import dev.quotetocash.sandbox.sim.WebhookForm;
 import dev.quotetocash.sandbox.sim.Webhooks;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ public final class HubSpotSimulator implements VendorSimulator {
     private final Outbox outbox;
     private final Gate gate;
     private final long seed;
-    private List<Route> routes;
+    private Routes routes;
 
     public HubSpotSimulator(HubSpotSettings settings, InstantSource clock, long seed, Webhooks webhooks) {
         this.settings = settings;
@@ -49,8 +48,8 @@ public final class HubSpotSimulator implements VendorSimulator {
     @Override
     public String endpoint(SimRequest request) {
         var path = ApiPath.of(request.path());
-        return routes.stream()
-                .filter(route -> route.match(request.method(), path.segments()).isPresent())
+        return routes.like(request.method(), path).stream()
+                .filter(route -> route.match(path.segments()).isPresent())
                 .findFirst()
                 .map(route -> route.endpoint(path.segments()))
                 .orElseGet(() -> Routes.unknown(request.method(), path));
@@ -185,8 +184,8 @@ public final class HubSpotSimulator implements VendorSimulator {
         if (!request.decodes())
             throw Problem.invalid("Malformed query: " + request.rawQuery()).refused();
         var path = ApiPath.of(request.path());
-        for (var route : routes) {
-            var params = route.match(request.method(), path.segments());
+        for (var route : routes.like(request.method(), path)) {
+            var params = route.match(path.segments());
             if (params.isEmpty() || !route.isServedOn(path.version())) continue;
             var actor = route.isOpen() ? Actor.person() : gate.actor(request);
             var version = path.version().orElse(Version.V2026_09);

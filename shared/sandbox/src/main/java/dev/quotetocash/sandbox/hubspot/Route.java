@@ -26,9 +26,8 @@ record Route(String method, List<String> pattern, Handler handler) {
         return new Route(methodAndPath.substring(0, at), segments, handler);
     }
 
-    /// The values of the pattern's variables when it fits.
-    Optional<Map<String, String>> match(String calledMethod, List<String> segments) {
-        if (!calledMethod.equals(method) || segments.size() != pattern.size()) return Optional.empty();
+    /// The values of the pattern's variables when it fits as many segments.
+    Optional<Map<String, String>> match(List<String> segments) {
         var params = new HashMap<String, String>();
         for (var i = 0; i < pattern.size(); i++) {
             var expected = pattern.get(i);
@@ -49,8 +48,9 @@ record Route(String method, List<String> pattern, Handler handler) {
     }
 
     boolean isIn(String... prefix) {
-        return pattern.size() >= prefix.length
-                && pattern.subList(0, prefix.length).equals(List.of(prefix));
+        if (pattern.size() < prefix.length) return false;
+        for (var i = 0; i < prefix.length; i++) if (!pattern.get(i).equals(prefix[i])) return false;
+        return true;
     }
 
     boolean isAssociations() {

@@ -2,14 +2,24 @@ package dev.quotetocash.sandbox.hubspot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// All routes, wired; the first that fits serves, so literal paths come before patterns.
 final class Routes {
 
-    private Routes() {}
+    /// No call looks at all of them.
+    private final Map<Shape, List<Route>> byShape;
 
-    static List<Route> of(Portal portal, Gate gate) {
+    private record Shape(String method, int segments) {}
+
+    private Routes(List<Route> routes) {
+        byShape = routes.stream()
+                .collect(Collectors.groupingBy(
+                        route -> new Shape(route.method(), route.pattern().size())));
+    }
+
+    static Routes of(Portal portal, Gate gate) {
         var associations = new Associations(portal);
         var unique = new UniqueValues(portal);
         var records = new Records(portal, associations, gate.disruptions());
@@ -30,7 +40,12 @@ final class Routes {
         routes.addAll(new PipelineEndpoints(portal, records).routes());
         routes.addAll(new AccountEndpoints(portal, gate.limits(), portal.state().startedAt()).routes());
         routes.addAll(new OAuthEndpoints(portal, gate.grants()).routes());
-        return List.copyOf(routes);
+        return new Routes(routes);
+    }
+
+    /// Those that may fit, in order.
+    List<Route> like(String method, ApiPath path) {
+        return byShape.getOrDefault(new Shape(method, path.segments().size()), List.of());
     }
 
     /// A name for what no route serves.

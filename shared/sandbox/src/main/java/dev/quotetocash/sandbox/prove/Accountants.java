@@ -117,7 +117,7 @@ final class Accountants {
     private boolean one(String statuses, int recent, Predicate<JsonNode> act) {
         var invoices = recent(statuses, recent);
         if (invoices.isEmpty()) return false;
-        var invoice = chance.oneOf(invoices);
+        var invoice = read(id(chance.oneOf(invoices)));
         stamps.accept(stampOf(invoice));
         try {
             return act.test(invoice);
@@ -126,10 +126,11 @@ final class Accountants {
         }
     }
 
+    /// Without their lines and payments.
     private List<JsonNode> recent(String statuses, int count) {
         var filter = statuses.isEmpty() ? "" : "&Statuses=" + statuses;
         var invoices = new ArrayList<JsonNode>();
-        xero.get(API + "/Invoices?page=1&pageSize=" + count + "&unitdp=4&order=UpdatedDateUTC%20DESC" + filter)
+        xero.get(API + "/Invoices?page=1&pageSize=" + count + "&summaryOnly=true&order=UpdatedDateUTC%20DESC" + filter)
                 .path("Invoices")
                 .forEach(invoices::add);
         return invoices;

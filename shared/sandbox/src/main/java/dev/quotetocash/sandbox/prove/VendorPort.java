@@ -6,8 +6,10 @@ import dev.quotetocash.sandbox.sim.SimRequest;
 import dev.quotetocash.sandbox.sim.SimResponse;
 import dev.quotetocash.sandbox.sim.VendorSimulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ final class VendorPort implements Http {
     private final Function<Sent, Operation> operation;
     private final Observer observer;
     private final Runnable written;
+    private Instant dated = Instant.MIN;
+    private String date = "";
 
     /// A request by the name of its endpoint.
     record Sent(String endpoint, String query) {}
@@ -158,10 +162,18 @@ final class VendorPort implements Http {
 
     private HttpReply answered(SimResponse reply) {
         var headers = new LinkedHashMap<String, String>();
-        // What every HTTP server adds.
-        var date = clockwork.instant().atOffset(ZoneOffset.UTC);
-        headers.put("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date));
+        headers.put("date", date());
         reply.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return new HttpReply.Answered(reply.status(), headers, reply.body());
+    }
+
+    /// What every HTTP server adds. Many answers come in the same second.
+    private String date() {
+        var second = clockwork.instant().truncatedTo(ChronoUnit.SECONDS);
+        if (!second.equals(dated)) {
+            dated = second;
+            date = DateTimeFormatter.RFC_1123_DATE_TIME.format(second.atOffset(ZoneOffset.UTC));
+        }
+        return date;
     }
 }

@@ -30,12 +30,20 @@ public record SimRequest(String method, String path, String rawQuery, Map<String
     /// Every value of a query parameter that may be repeated, decoded, in order.
     public List<String> queries(String name) {
         var values = new ArrayList<String>();
-        for (var pair : rawQuery.split("&")) {
-            var at = pair.indexOf('=');
-            var key = at < 0 ? pair : pair.substring(0, at);
-            if (decode(key).equals(name)) values.add(at < 0 ? "" : decode(pair.substring(at + 1)));
+        for (int from = 0, end; from < rawQuery.length(); from = end + 1) {
+            end = endOf(from);
+            var equals = rawQuery.indexOf('=', from);
+            var keyEnd = equals < 0 || equals > end ? end : equals;
+            if (!decode(rawQuery.substring(from, keyEnd)).equals(name)) continue;
+            values.add(keyEnd == end ? "" : decode(rawQuery.substring(keyEnd + 1, end)));
         }
         return values;
+    }
+
+    /// Where the pair that begins there ends.
+    private int endOf(int from) {
+        var end = rawQuery.indexOf('&', from);
+        return end < 0 ? rawQuery.length() : end;
     }
 
     /// Whether every `%` of the query begins an escape.

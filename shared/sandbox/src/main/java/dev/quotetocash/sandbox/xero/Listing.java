@@ -105,8 +105,7 @@ record Listing<T>(
 
     /// Filters and orders that are not optimised are not for many records.
     private void refuseSlow(Call call, int count) {
-        if (!Optimised.covers(plural, call.request())
-                && count > call.settings().limits().rows()) {
+        if (count > call.settings().limits().rows() && !Optimised.covers(plural, call.request())) {
             throw new QueryRefused("Too many records for a filter or order that is not optimised");
         }
     }
