@@ -2,12 +2,12 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.engine.ExactlyOnce.Answer;
 import dev.quotetocash.engine.ExactlyOnce.Result;
-import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.InvoiceBaseline;
 import dev.quotetocash.mapping.InvoiceMapping;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.LineItem;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Creation;
 import dev.quotetocash.sync.Fields;
@@ -78,7 +78,7 @@ final class InvoiceCreation {
 
     /// A slot whose intent is stored and has to be sent at once. `before` is what was open on it, `own` what the
     /// deal showed.
-    record Ready(Link stored, Work before, Books books, Fields own, String trigger) {
+    record Ready(Link stored, Work before, Organisation organisation, Fields own, String trigger) {
         LinkKey key() {
             return stored.key();
         }
@@ -103,14 +103,14 @@ final class InvoiceCreation {
         record Not(Created created) implements Prepared {}
     }
 
-    /// Writes the intent down. Nothing that is created from now on is older in Xero than `books`.
+    /// Writes the intent down. Nothing that is created from now on is older in Xero than `organisation`.
     Prepared prepare(
             Link link,
             Deal deal,
             InvoiceMapping.Mapped mapped,
             List<LineItem> lines,
             XeroContactId contact,
-            Reply.Ok<Books> books,
+            Reply.Ok<Organisation> organisation,
             String trigger) {
         var body = ports.xero().compose(mapped.content().billedTo(contact));
         if (zipped(body) > BODY_MAX) {
@@ -126,8 +126,8 @@ final class InvoiceCreation {
         var inDoubt = before.map(this::mayHaveBeenCarriedOut).orElseGet(() -> wonBeforeARestore(deal));
         var intent = inDoubt
                 ? protocol.inDoubt(before.map(Work.Intended::attempt).orElse(1), body, deal.stageSince(), now)
-                : before.map(intended -> protocol.inPlaceOf(intended, body, books.at(), now))
-                        .orElseGet(() -> protocol.first(body, books.at(), now));
+                : before.map(intended -> protocol.inPlaceOf(intended, body, organisation.at(), now))
+                        .orElseGet(() -> protocol.first(body, organisation.at(), now));
         var sent = InvoiceBaseline.sent(mapped, lines, invoices.mapping().hash());
         var flagged = Attention.withAmount(sent, InvoiceBaseline.amountDiffers(sent, deal.amount()));
         var baseline = Suspects.of(link.baseline()).onto(flagged);
@@ -135,7 +135,7 @@ final class InvoiceCreation {
             case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.OVERTAKEN));
             case Links.Saved.Stored _ when inDoubt -> new Prepared.Not(ended(Outcome.DONE));
             case Links.Saved.Stored(Link stored) ->
-                new Prepared.ToSend(new Ready(stored, link.work(), books.value(), deal.own(), trigger));
+                new Prepared.ToSend(new Ready(stored, link.work(), organisation.value(), deal.own(), trigger));
         };
     }
 
@@ -179,50 +179,57 @@ final class InvoiceCreation {
     }
 
     Created conclude(Ready ready, Result<XeroInvoice> result) {
-        return settle(result, ready.books(), Optional.of(ready.own()), ready.trigger())
+        return settle(result, ready.organisation(), Optional.of(ready.own()), ready.trigger())
                 .triedAfter(ready.before());
     }
 
     /// Goes on with a slot of whose intent nobody knows what became, also one that was parked because of it.
-    Created resume(Link link, Books books, OwnInvoices own, String trigger) {
+    Created resume(Link link, Organisation organisation, OwnInvoices own, String trigger) {
         var intent = (Work.Intended) (link.work() instanceof Work.Parked parked ? parked.was() : link.work());
         return settle(
                         exactlyOnce.resume(link.with(afterRestore(intent)), new Vendor(own)),
-                        books,
+                        organisation,
                         Optional.empty(),
                         trigger)
                 .triedAfter(link.work());
     }
 
     /// Links an invoice that is known to be the slot's.
-    Created adopt(Link link, XeroInvoice invoice, Books books, Fields own, String trigger) {
-        return linked(link, invoice, books, Optional.of(own), trigger);
+    Created adopt(Link link, XeroInvoice invoice, Organisation organisation, Fields own, String trigger) {
+        return linked(link, invoice, organisation, Optional.of(own), trigger);
     }
 
     /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a
     /// draft, and show it on the deal. Comes here again after a crash. Whatever was seen beside it before it was
     /// linked is looked at now that it is.
     Outcome finish(
-            Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
+            Link link,
+            XeroInvoice invoice,
+            boolean fullRead,
+            Organisation organisation,
+            Optional<Fields> own,
+            String trigger) {
         SurplusCheck.announce(link, ports.notices(), ports.clock().instant());
         var toApprove = link.work() instanceof Work.Acting(var _, Fields meant, var _)
                 && meant.get(STATUS).observed()
                 && invoice.status() == InvoiceStatus.DRAFT;
-        if (!toApprove) return show(link, invoice, fullRead, books, own, trigger);
+        if (!toApprove) return show(link, invoice, fullRead, organisation, own, trigger);
         return switch (ports.xero().setStatus(invoice.id(), invoices.mapping().createAs(), Lane.INVOICE)) {
             case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice approved), var _) ->
-                show(link, approved, false, books, own, trigger);
+                show(link, approved, false, organisation, own, trigger);
             case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Refused(var _, var errors), var _) ->
-                show(notApproved(link, errors), invoice, fullRead, books, own, trigger);
+                show(notApproved(link, errors), invoice, fullRead, organisation, own, trigger);
             case Reply.Failed<XeroGateway.Created>(RemoteFailure.Rejected(var errors)) ->
-                show(notApproved(link, errors), invoice, fullRead, books, own, trigger);
+                show(notApproved(link, errors), invoice, fullRead, organisation, own, trigger);
             case Reply.Failed<XeroGateway.Created>(var failure) -> Outcome.after(failure, "approving an invoice");
         };
     }
 
-    private Created settle(Result<XeroInvoice> result, Books books, Optional<Fields> own, String trigger) {
+    private Created settle(
+            Result<XeroInvoice> result, Organisation organisation, Optional<Fields> own, String trigger) {
         return switch (result) {
-            case Result.Made<XeroInvoice>(Link link, XeroInvoice invoice) -> linked(link, invoice, books, own, trigger);
+            case Result.Made<XeroInvoice>(Link link, XeroInvoice invoice) ->
+                linked(link, invoice, organisation, own, trigger);
             case Result.Waiting<XeroInvoice> _ -> ended(Outcome.DONE);
             case Result.Unseen<XeroInvoice>(Duration delay) ->
                 ended(Outcome.later(delay, "what became of a create cannot be seen"));
@@ -233,7 +240,8 @@ final class InvoiceCreation {
         };
     }
 
-    private Created linked(Link link, XeroInvoice invoice, Books books, Optional<Fields> own, String trigger) {
+    private Created linked(
+            Link link, XeroInvoice invoice, Organisation organisation, Optional<Fields> own, String trigger) {
         var slot = link.key().slot().orElseThrow();
         var suspects = Suspects.of(link.baseline()).without(invoice.id());
         var agreed = suspects.onto(InvoiceBaseline.answered(link.baseline(), invoice));
@@ -256,19 +264,24 @@ final class InvoiceCreation {
                         .note(
                                 stored.key().value(),
                                 "linked to invoice " + invoice.id().value());
-                yield ended(finish(stored, invoice, false, books, own, trigger));
+                yield ended(finish(stored, invoice, false, organisation, own, trigger));
             }
         };
     }
 
     private Outcome show(
-            Link link, XeroInvoice invoice, boolean fullRead, Books books, Optional<Fields> own, String trigger) {
+            Link link,
+            XeroInvoice invoice,
+            boolean fullRead,
+            Organisation organisation,
+            Optional<Fields> own,
+            String trigger) {
         // What was open on the link is what is being done here.
         var open = link.work() instanceof Work.Acting(Fields hubspot, var _, var deadline)
                 ? link.with(new Work.Acting(hubspot, Fields.NONE, ports.clock().instant()))
                 : link;
         var candidate = new StatusSync.Candidate(open, invoice, fullRead, own);
-        return status.agree(List.of(candidate), books, trigger).getOrDefault(link.key(), Outcome.DONE);
+        return status.agree(List.of(candidate), organisation, trigger).getOrDefault(link.key(), Outcome.DONE);
     }
 
     private static Link notApproved(Link link, List<String> errors) {

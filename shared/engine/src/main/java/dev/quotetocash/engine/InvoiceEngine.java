@@ -6,6 +6,7 @@ import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.DealDecision;
 import dev.quotetocash.mapping.InvoiceMapping;
 import dev.quotetocash.mapping.LineItem;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.Portal;
 import dev.quotetocash.mapping.SyncMessage;
 import dev.quotetocash.mapping.Unmappable;
@@ -28,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns won deals into invoices. Every notice only says where to look; what to do follows from what is stored
 /// and from a fresh read of the deal.
@@ -85,6 +88,7 @@ public final class InvoiceEngine {
     public final class Invocation {
 
         private final InvoiceTurn turn;
+        private final Set<LinkKey> done = new HashSet<>();
 
         private Invocation(InvoiceTurn turn) {
             this.turn = turn;
@@ -94,13 +98,22 @@ public final class InvoiceEngine {
             switch (notice.kind()) {
                 case DEAL ->
                     deferral.each(
-                            notice, id -> look(Slot.first(new HubSpotDealId(id)).key(), notice.trigger(), turn));
-                case LINK -> deferral.each(notice, id -> look(new LinkKey(id), notice.trigger(), turn));
+                            notice, id -> once(Slot.first(new HubSpotDealId(id)).key(), notice.trigger()));
+                case LINK -> deferral.each(notice, id -> once(new LinkKey(id), notice.trigger()));
                 case LINE_ITEM -> lineItems(notice);
                 case CUSTOMER -> wakeWaitingFor(notice);
                 case XERO_INVOICE, SURPLUS ->
                     throw new IllegalArgumentException("invoices of Xero in the queue for deals");
             }
+        }
+
+        /// Several notices of a batch may tell of one deal. All had come before the first of them was looked at,
+        /// so what was read then is as new as the last of them.
+        private Outcome once(LinkKey key, String trigger) {
+            if (done.contains(key)) return Outcome.DONE;
+            var outcome = look(key, trigger, turn);
+            if (outcome.equals(Outcome.DONE)) done.add(key);
+            return outcome;
         }
 
         public void end() {
@@ -203,10 +216,10 @@ public final class InvoiceEngine {
     private Outcome resume(Link link, String trigger, InvoiceTurn turn) {
         // The protocol names the time of each look-up; a notice in between changes nothing.
         if (isAhead(link)) return Outcome.DONE;
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books>(var books, var _) ->
-                conclude(creation.resume(link, books, turn.own(), trigger), Optional.empty(), trigger);
+        return switch (reference.organisation()) {
+            case Reply.Failed<Organisation>(var failure) -> Outcome.after(failure, "reading reference data");
+            case Reply.Ok<Organisation>(var organisation, var _) ->
+                conclude(creation.resume(link, organisation, turn.own(), trigger), Optional.empty(), trigger);
         };
     }
 
@@ -295,16 +308,16 @@ public final class InvoiceEngine {
     /// The deal names an invoice, but our own row is gone: a table was restored, say. The invoice's own mark
     /// decides.
     private Outcome adopt(Slot slot, Link link, Deal deal, XeroInvoiceId named, String trigger) {
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books>(var books, var _) ->
+        return switch (reference.organisation()) {
+            case Reply.Failed<Organisation>(var failure) -> Outcome.after(failure, "reading reference data");
+            case Reply.Ok<Organisation>(var organisation, var _) ->
                 switch (ports.xero().readInvoices(List.of(named), Lane.INVOICE)) {
                     case Reply.Failed<List<XeroInvoice>>(var failure) -> Outcome.after(failure, "reading an invoice");
                     case Reply.Ok<List<XeroInvoice>>(var found, var _) ->
                         Evidence.of(slot, settings.pair().portal(), found).stream()
                                 .findFirst()
                                 .map(invoice -> conclude(
-                                        creation.adopt(link, invoice, books, deal.own(), trigger),
+                                        creation.adopt(link, invoice, organisation, deal.own(), trigger),
                                         Optional.of(deal.own()),
                                         trigger))
                                 .orElseGet(() -> block(link, deal, unknownInvoice(), trigger));
@@ -324,39 +337,45 @@ public final class InvoiceEngine {
             var why = "The deal has more than " + LINES_MAX + " line items; split it.";
             return block(link, deal, new Unmappable(Cause.MAPPING, why), trigger);
         }
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books> books ->
-                switch (ports.hubspot().readLineItems(deal.lineItems(), Lane.INVOICE)) {
-                    case Reply.Failed<List<LineItem>>(var failure) -> Outcome.after(failure, "reading line items");
-                    case Reply.Ok<List<LineItem>>(var lines, var _)
-                    when lines.size() != deal.lineItems().size() ->
-                        Outcome.later(Outcome.RETRY, "a line item that the deal names is not found yet");
-                    case Reply.Ok<List<LineItem>>(var lines, var _) ->
-                        map(link, deal, lines, portal, books, trigger, turn);
+        return switch (reference.organisation()) {
+            case Reply.Failed<Organisation>(var failure) -> Outcome.after(failure, "reading reference data");
+            case Reply.Ok<Organisation> organisation ->
+                switch (reference.books()) {
+                    case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
+                    case Reply.Ok<Books>(var books, var _) ->
+                        switch (ports.hubspot().readLineItems(deal.lineItems(), Lane.INVOICE)) {
+                            case Reply.Failed<List<LineItem>>(var failure) ->
+                                Outcome.after(failure, "reading line items");
+                            case Reply.Ok<List<LineItem>>(var lines, var _)
+                            when lines.size() != deal.lineItems().size() ->
+                                Outcome.later(Outcome.RETRY, "a line item that the deal names is not found yet");
+                            case Reply.Ok<List<LineItem>>(var lines, var _) -> {
+                                var mapping = InvoiceMapping.of(
+                                        deal,
+                                        lines,
+                                        settings.evidence(link.key().slot().orElseThrow()),
+                                        LocalDate.ofInstant(
+                                                ports.clock().instant(),
+                                                organisation.value().zone()),
+                                        invoices.mapping(),
+                                        books,
+                                        portal.companyCurrency());
+                                yield bill(link, deal, lines, mapping, organisation, trigger, turn);
+                            }
+                        };
                 };
         };
     }
 
     /// The customer comes last: nobody becomes a contact in the ledger for a deal that cannot be invoiced.
-    private Outcome map(
+    private Outcome bill(
             Link link,
             Deal deal,
             List<LineItem> lines,
-            Portal portal,
-            Reply.Ok<Books> books,
+            InvoiceMapping mapping,
+            Reply.Ok<Organisation> organisation,
             String trigger,
             InvoiceTurn turn) {
-        var slot = link.key().slot().orElseThrow();
-        var today = LocalDate.ofInstant(ports.clock().instant(), books.value().zone());
-        var mapping = InvoiceMapping.of(
-                deal,
-                lines,
-                settings.evidence(slot),
-                today,
-                invoices.mapping(),
-                books.value(),
-                portal.companyCurrency());
         return switch (mapping) {
             case InvoiceMapping.Blocked(Unmappable why) -> {
                 // Finance may mend it in Xero, and nothing tells us: ask again before the next try.
@@ -364,7 +383,7 @@ public final class InvoiceEngine {
                 yield block(link, deal, why, trigger);
             }
             case InvoiceMapping.Mapped mapped ->
-                switch (customers.contactOf(deal, books)) {
+                switch (customers.contactOf(deal, organisation)) {
                     case CustomerEngine.Resolved.NotYet(Outcome outcome) -> outcome;
                     case CustomerEngine.Resolved.Waiting(Instant until) ->
                         Outcome.later(
@@ -372,7 +391,7 @@ public final class InvoiceEngine {
                     case CustomerEngine.Resolved.Blocked(Unmappable why) -> block(link, deal, why, trigger);
                     case CustomerEngine.Resolved.Known(XeroContactId contact) ->
                         gather(
-                                creation.prepare(link, deal, mapped, lines, contact, books, trigger),
+                                creation.prepare(link, deal, mapped, lines, contact, organisation, trigger),
                                 deal,
                                 trigger,
                                 turn);

@@ -1,8 +1,8 @@
 package dev.quotetocash.engine;
 
-import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.Deal;
 import dev.quotetocash.mapping.InvoiceBaseline;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Cause;
 import dev.quotetocash.sync.Fields;
@@ -73,15 +73,15 @@ final class InvoicedDeals {
     private Outcome repair(Link link, String trigger) {
         var id = new XeroInvoiceId(
                 link.identity().record("xero", "invoice").orElseThrow().id());
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books>(var books, var _) ->
+        return switch (reference.organisation()) {
+            case Reply.Failed<Organisation>(var failure) -> Outcome.after(failure, "reading reference data");
+            case Reply.Ok<Organisation>(var organisation, var _) ->
                 switch (ports.xero().readInvoices(List.of(id), Lane.CHANGE)) {
                     case Reply.Failed<List<XeroInvoice>>(var failure) -> Outcome.after(failure, "reading an invoice");
                     case Reply.Ok<List<XeroInvoice>>(var found, var _)
                     when found.isEmpty() -> suspend(link, "the invoice is not in Xero any more");
                     case Reply.Ok<List<XeroInvoice>>(var found, var _) ->
-                        creation.finish(link, found.getFirst(), true, books, Optional.empty(), trigger);
+                        creation.finish(link, found.getFirst(), true, organisation, Optional.empty(), trigger);
                 };
         };
     }

@@ -1,6 +1,6 @@
 package dev.quotetocash.engine;
 
-import dev.quotetocash.mapping.Books;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Cause;
 import dev.quotetocash.sync.Identity;
@@ -99,9 +99,10 @@ public final class PaymentEngine {
     }
 
     private Map<String, Outcome> agree(Map<XeroInvoiceId, Link> linked, String trigger) {
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> all(linked, Outcome.after(failure, "reading reference data"));
-            case Reply.Ok<Books>(var books, var _) ->
+        return switch (reference.organisation()) {
+            case Reply.Failed<Organisation>(var failure) ->
+                all(linked, Outcome.after(failure, "reading reference data"));
+            case Reply.Ok<Organisation>(var organisation, var _) ->
                 switch (ports.xero().readInvoices(List.copyOf(linked.keySet()), Lane.CHANGE)) {
                     case Reply.Failed<List<XeroInvoice>>(var failure) ->
                         all(linked, Outcome.after(failure, "reading invoices"));
@@ -113,7 +114,7 @@ public final class PaymentEngine {
                                             new StatusSync.Candidate(link, invoice, true, Optional.empty())));
                         }
                         var outcomes = new LinkedHashMap<String, Outcome>();
-                        status.agree(candidates, books, trigger)
+                        status.agree(candidates, organisation, trigger)
                                 .forEach((key, outcome) -> outcomes.put(key.value(), outcome));
                         yield outcomes;
                     }

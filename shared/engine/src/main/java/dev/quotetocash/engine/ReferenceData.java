@@ -1,6 +1,7 @@
 package dev.quotetocash.engine;
 
 import dev.quotetocash.mapping.Books;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.Portal;
 import dev.quotetocash.sync.Lane;
 import java.time.Duration;
@@ -15,11 +16,13 @@ import java.util.function.Supplier;
 final class ReferenceData {
 
     private final Cached<Portal> portal;
+    private final Cached<Organisation> organisation;
     private final Cached<Books> books;
 
     /// `lane` is the one of the work that needs it.
     ReferenceData(Ports ports, EngineSettings settings, Lane lane) {
         portal = new Cached<>(() -> ports.hubspot().readPortal(lane), ports.clock(), settings.referenceLife());
+        organisation = new Cached<>(() -> ports.xero().readOrganisation(lane), ports.clock(), settings.booksLife());
         books = new Cached<>(() -> ports.xero().readBooks(lane), ports.clock(), settings.booksLife());
     }
 
@@ -27,10 +30,16 @@ final class ReferenceData {
         return portal.get();
     }
 
+    Reply<Organisation> organisation() {
+        return organisation.get();
+    }
+
+    /// Only for what is about to be invoiced: it costs most.
     Reply<Books> books() {
         return books.get();
     }
 
+    /// What a write may have been refused for, which is never the organisation itself.
     void forget() {
         portal.forget();
         books.forget();

@@ -1,9 +1,9 @@
 package dev.quotetocash.engine;
 
 import dev.quotetocash.engine.HubSpotGateway.DealUpdate;
-import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.DealProperty;
 import dev.quotetocash.mapping.DealStatus;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Cause;
 import dev.quotetocash.sync.Fields;
@@ -67,12 +67,12 @@ final class StatusSync {
     private record Write(Candidate candidate, Link acting, SyncPlan plan) {}
 
     /// At most one read and one write of HubSpot for a hundred deals.
-    Map<LinkKey, Outcome> agree(List<Candidate> candidates, Books books, String trigger) {
+    Map<LinkKey, Outcome> agree(List<Candidate> candidates, Organisation organisation, String trigger) {
         var outcomes = new LinkedHashMap<LinkKey, Outcome>();
         var open = new ArrayList<Candidate>();
         var restoredAt = ports.marks().restoredAt();
         for (var candidate : candidates) {
-            var settled = settledAlready(candidate, books, restoredAt);
+            var settled = settledAlready(candidate, organisation, restoredAt);
             settled.ifPresentOrElse(
                     outcome -> outcomes.put(candidate.link().key(), outcome), () -> open.add(candidate));
         }
@@ -87,7 +87,7 @@ final class StatusSync {
                     var fields = Optional.ofNullable(own.get(candidate.slot().deal()));
                     var outcome = fields.isEmpty()
                             ? suspend(candidate)
-                            : plan(candidate, fields.get(), books, trigger, writes);
+                            : plan(candidate, fields.get(), organisation, trigger, writes);
                     outcomes.put(candidate.link().key(), outcome);
                 }
                 outcomes.putAll(write(writes));
@@ -96,7 +96,8 @@ final class StatusSync {
         return outcomes;
     }
 
-    private Optional<Outcome> settledAlready(Candidate candidate, Books books, Optional<Instant> restoredAt) {
+    private Optional<Outcome> settledAlready(
+            Candidate candidate, Organisation organisation, Optional<Instant> restoredAt) {
         var link = candidate.link();
         var busy = busy(link, ports.clock().instant());
         if (busy.isPresent()) return busy;
@@ -104,7 +105,7 @@ final class StatusSync {
             return Optional.of(Outcome.later(Outcome.RETRY, "Xero answered with an older state than before"));
         }
         var agrees = link.work() instanceof Work.Idle
-                && link.baseline().agreesWithXero(DealStatus.MAPPING_HASH, wanted(candidate, books));
+                && link.baseline().agreesWithXero(DealStatus.MAPPING_HASH, wanted(candidate, organisation));
         if (!agrees || restoredAt.filter(at -> mayHaveForgotten(link, at)).isPresent()) return Optional.empty();
         if (candidate.fullRead() && !link.hasSettled("xero", candidate.version(), DealStatus.MAPPING_HASH)) {
             // Losing this race only costs a read later.
@@ -157,9 +158,10 @@ final class StatusSync {
         });
     }
 
-    private Outcome plan(Candidate candidate, Fields own, Books books, String trigger, List<Write> writes) {
+    private Outcome plan(
+            Candidate candidate, Fields own, Organisation organisation, String trigger, List<Write> writes) {
         var link = candidate.link();
-        var situation = Situation.of(link.baseline(), link.work(), own, wanted(candidate, books));
+        var situation = Situation.of(link.baseline(), link.work(), own, wanted(candidate, organisation));
         var plan = SyncPlan.of(situation, DealStatus.rules(), DealStatus.MAPPING_HASH);
         if (plan.isEmpty()) {
             var done = link.with(plan.next()).with(new Work.Idle());
@@ -255,11 +257,11 @@ final class StatusSync {
                 : Outcome.OVERTAKEN;
     }
 
-    private Fields wanted(Candidate candidate, Books books) {
+    private Fields wanted(Candidate candidate, Organisation organisation) {
         var invoice = candidate.invoice();
-        var today = LocalDate.ofInstant(ports.clock().instant(), books.zone());
-        var address = settings.invoiceAddress(books.shortCode(), invoice.id());
-        var status = DealStatus.of(invoice, candidate.slot(), address, today, books.baseCurrency());
+        var today = LocalDate.ofInstant(ports.clock().instant(), organisation.zone());
+        var address = settings.invoiceAddress(organisation.shortCode(), invoice.id());
+        var status = DealStatus.of(invoice, candidate.slot(), address, today, organisation.baseCurrency());
         return Attention.of(candidate.link().baseline(), invoice).onto(status);
     }
 

@@ -2,8 +2,8 @@ package dev.quotetocash.engine;
 
 import dev.quotetocash.engine.Suspects.State;
 import dev.quotetocash.engine.Suspects.Suspect;
-import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.InvoiceStatus;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.Surplus;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Fields;
@@ -120,12 +120,13 @@ final class SurplusCheck {
                 && (!xero.isEmpty() || ports.clock().instant().isBefore(deadline))) {
             return Outcome.later(SOON, "the deal is being written");
         }
-        return switch (reference.books()) {
-            case Reply.Failed<Books>(var failure) -> Outcome.after(failure, "reading reference data");
-            case Reply.Ok<Books>(var books, var _) ->
+        return switch (reference.organisation()) {
+            case Reply.Failed<Organisation>(var failure) -> Outcome.after(failure, "reading reference data");
+            case Reply.Ok<Organisation>(var organisation, var _) ->
                 switch (ports.xero().readInvoices(ids(link, more), Lane.CHANGE)) {
                     case Reply.Failed<List<XeroInvoice>>(var failure) -> Outcome.after(failure, "reading invoices");
-                    case Reply.Ok<List<XeroInvoice>>(var found, var at) -> look(link, more, found, at, books, trigger);
+                    case Reply.Ok<List<XeroInvoice>>(var found, var at) ->
+                        look(link, more, found, at, organisation, trigger);
                 };
         };
     }
@@ -138,7 +139,12 @@ final class SurplusCheck {
     }
 
     private Outcome look(
-            Link link, List<XeroInvoiceId> more, List<XeroInvoice> found, Instant at, Books books, String trigger) {
+            Link link,
+            List<XeroInvoiceId> more,
+            List<XeroInvoice> found,
+            Instant at,
+            Organisation organisation,
+            String trigger) {
         var linked = found.stream()
                 .filter(invoice -> invoice.id().equals(invoiceOf(link)))
                 .findFirst();
@@ -148,7 +154,7 @@ final class SurplusCheck {
         return switch (ours(others, marker(link))) {
             case Reply.Failed<Set<XeroInvoiceId>>(var failure) -> Outcome.after(failure, "reading our own invoices");
             case Reply.Ok<Set<XeroInvoiceId>>(var ours, var _) ->
-                act(new Seen(link, linked.get(), others, ours, at), books, trigger);
+                act(new Seen(link, linked.get(), others, ours, at), organisation, trigger);
         };
     }
 
@@ -174,7 +180,7 @@ final class SurplusCheck {
                 .map(own -> own.stream().map(XeroInvoice::id).collect(Collectors.toSet()));
     }
 
-    private Outcome act(Seen seen, Books books, String trigger) {
+    private Outcome act(Seen seen, Organisation organisation, String trigger) {
         var verdict = judge(seen, trigger);
         return switch (stored(seen.link(), verdict)) {
             case Links.Saved.Stale() -> Outcome.OVERTAKEN;
@@ -182,7 +188,7 @@ final class SurplusCheck {
                 var deleted = verdict.toDelete().stream()
                         .map(invoice -> delete(link, invoice))
                         .toList();
-                yield conclude(seen, link, verdict, deleted, books, trigger);
+                yield conclude(seen, link, verdict, deleted, organisation, trigger);
             }
         };
     }
@@ -256,7 +262,7 @@ final class SurplusCheck {
 
     /// Stores what became of it, and brings the deal into agreement with both.
     private Outcome conclude(
-            Seen seen, Link link, Verdict verdict, List<Deleted> deleted, Books books, String trigger) {
+            Seen seen, Link link, Verdict verdict, List<Deleted> deleted, Organisation organisation, String trigger) {
         var next = verdict.next();
         for (var one : deleted) {
             next = switch (one) {
@@ -274,7 +280,7 @@ final class SurplusCheck {
         if (!(stored(link, new Verdict(next, List.of(), List.of(), false)) instanceof Links.Saved.Stored(Link latest)))
             return Outcome.OVERTAKEN;
         var candidate = new StatusSync.Candidate(latest, seen.linked(), true, Optional.empty());
-        var shown = status.agree(List.of(candidate), books, trigger).getOrDefault(latest.key(), Outcome.DONE);
+        var shown = status.agree(List.of(candidate), organisation, trigger).getOrDefault(latest.key(), Outcome.DONE);
         return Stream.concat(
                         Stream.of(shown),
                         Stream.concat(

@@ -4,6 +4,7 @@ import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.Customer;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.NewInvoice;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroContact;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Lane;
@@ -51,7 +52,10 @@ public interface XeroGateway {
     /// `PUT /Contacts` with one composed element.
     Reply<CreatedContact> createContact(Payload composed, String idempotencyKey, Lane lane);
 
-    /// Organisation, accounts, tax rates and currencies: four calls.
+    /// One call.
+    Reply<Organisation> readOrganisation(Lane lane);
+
+    /// Accounts, tax rates and currencies: three calls.
     Reply<Books> readBooks(Lane lane);
 
     /// One element of a write's answer.

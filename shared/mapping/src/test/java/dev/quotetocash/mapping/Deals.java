@@ -9,7 +9,6 @@ import dev.quotetocash.sync.XeroInvoiceId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +25,7 @@ final class Deals {
             "200", "OUTPUT2", Map.of("1002", "RROUTPUT"), 30, InvoiceStatus.DRAFT, LineAmounts.EXCLUSIVE, Set.of());
 
     static final Books BOOKS = new Books(
-            GBP,
-            ZoneId.of("Europe/London"),
-            "!short",
-            Set.of("200"),
-            Map.of("OUTPUT2", new BigDecimal("20"), "RROUTPUT", new BigDecimal("5")),
-            Set.of("GBP"));
+            Set.of("200"), Map.of("OUTPUT2", new BigDecimal("20"), "RROUTPUT", new BigDecimal("5")), Set.of("GBP"));
 
     static final Portal PORTAL = new Portal(Map.of("default", Set.of("closedwon")), GBP, "this-installation");
 

@@ -94,7 +94,7 @@ class InvoiceMappingTest {
 
     @Test
     void blocksAClosedAccount() {
-        var closed = new Books(GBP, BOOKS.zone(), "!s", java.util.Set.of("400"), BOOKS.taxRates(), BOOKS.currencies());
+        var closed = new Books(java.util.Set.of("400"), BOOKS.taxRates(), BOOKS.currencies());
 
         var mapping = InvoiceMapping.of(won(), List.of(line("1", "1")), "u", TODAY, SETTINGS, closed, GBP);
 

@@ -2,11 +2,14 @@ package dev.quotetocash.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quotetocash.mapping.CurrencyCode;
+import dev.quotetocash.mapping.Organisation;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The organisation's settings: docs/reference/xero-api.md, 4.4 and 6.3.
@@ -14,15 +17,15 @@ final class BooksJson {
 
     private static final Set<String> REVENUE_TYPES = Set.of("REVENUE", "SALES", "OTHERINCOME");
 
-    record Organisation(CurrencyCode baseCurrency, String timezone, String shortCode) {}
-
     private BooksJson() {}
 
-    static Organisation organisation(JsonNode body) {
+    /// With the operator's zone, where there is one.
+    static Organisation organisation(JsonNode body, Optional<ZoneId> zone) {
         var organisation = Json.array(body, "Organisations").path(0);
         return new Organisation(
                 new CurrencyCode(Json.text(organisation, "BaseCurrency")),
-                Json.optional(organisation, "Timezone").orElse(""),
+                zone.orElseGet(() -> OrganisationZone.of(
+                        Json.optional(organisation, "Timezone").orElse(""))),
                 Json.optional(organisation, "ShortCode").orElse(""));
     }
 

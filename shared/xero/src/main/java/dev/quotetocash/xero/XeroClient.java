@@ -9,6 +9,7 @@ import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.Customer;
 import dev.quotetocash.mapping.InvoiceStatus;
 import dev.quotetocash.mapping.NewInvoice;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroContact;
 import dev.quotetocash.mapping.XeroInvoice;
 import dev.quotetocash.sync.Lane;
@@ -164,22 +165,21 @@ public final class XeroClient implements XeroGateway {
     }
 
     @Override
-    public Reply<Books> readBooks(Lane lane) {
+    public Reply<Organisation> readOrganisation(Lane lane) {
         return attempt(() -> {
             var answer = calls.get("/Organisation", lane);
-            var organisation = answer.read(BooksJson::organisation);
-            var accounts = calls.get("/Accounts", lane).read(BooksJson::revenueAccounts);
+            return ok(answer.read(body -> BooksJson.organisation(body, zone)), answer.at());
+        });
+    }
+
+    @Override
+    public Reply<Books> readBooks(Lane lane) {
+        return attempt(() -> {
+            var answer = calls.get("/Accounts", lane);
+            var accounts = answer.read(BooksJson::revenueAccounts);
             var taxRates = calls.get("/TaxRates", lane).read(BooksJson::revenueTaxRates);
             var currencies = calls.get("/Currencies", lane).read(BooksJson::currencies);
-            return ok(
-                    new Books(
-                            organisation.baseCurrency(),
-                            zone.orElseGet(() -> OrganisationZone.of(organisation.timezone())),
-                            organisation.shortCode(),
-                            accounts,
-                            taxRates,
-                            currencies),
-                    answer.at());
+            return ok(new Books(accounts, taxRates, currencies), answer.at());
         });
     }
 

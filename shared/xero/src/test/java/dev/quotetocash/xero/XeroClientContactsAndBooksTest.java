@@ -10,6 +10,7 @@ import dev.quotetocash.engine.XeroGateway.CreatedContact;
 import dev.quotetocash.mapping.Books;
 import dev.quotetocash.mapping.CurrencyCode;
 import dev.quotetocash.mapping.Customer;
+import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.XeroContact;
 import dev.quotetocash.sync.HubSpotCompanyId;
 import dev.quotetocash.sync.Lane;
@@ -110,48 +111,35 @@ class XeroClientContactsAndBooksTest {
     }
 
     @Test
-    void readsTheBooksInFourCalls() {
-        books("NEWZEALANDSTANDARDTIME");
+    void readsTheOrganisation() {
+        organisation("NEWZEALANDSTANDARDTIME");
 
-        assertThat(value(over(http).readBooks(Lane.CHANGE)))
-                .isEqualTo(new Books(
-                        new CurrencyCode("NZD"),
-                        ZoneId.of("Pacific/Auckland"),
-                        "!mBdtL",
-                        Set.of("200", "260", "270"),
-                        Map.of("OUTPUT2", new BigDecimal("15.0"), "ZERORATED", new BigDecimal("0.00")),
-                        Set.of("NZD", "GBP")));
-        assertThat(http.calls())
-                .containsExactly(
-                        "GET /api.xro/2.0/Organisation",
-                        "GET /api.xro/2.0/Accounts",
-                        "GET /api.xro/2.0/TaxRates",
-                        "GET /api.xro/2.0/Currencies");
+        assertThat(value(over(http).readOrganisation(Lane.CHANGE)))
+                .isEqualTo(new Organisation(new CurrencyCode("NZD"), ZoneId.of("Pacific/Auckland"), "!mBdtL"));
+        assertThat(http.calls()).containsExactly("GET /api.xro/2.0/Organisation");
     }
 
     @Test
     void takesTheOperatorsZoneInsteadOfXeros() {
-        books("SOMEWHERESTANDARDTIME");
+        organisation("SOMEWHERESTANDARDTIME");
 
-        assertThat(value(in(ZoneId.of("Europe/London"), http).readBooks(Lane.CHANGE))
+        assertThat(value(in(ZoneId.of("Europe/London"), http).readOrganisation(Lane.CHANGE))
                         .zone())
                 .isEqualTo(ZoneId.of("Europe/London"));
     }
 
     @Test
     void saysWhatToDoAboutAnUnknownZone() {
-        books("SOMEWHERESTANDARDTIME");
+        organisation("SOMEWHERESTANDARDTIME");
 
-        assertThatThrownBy(() -> over(http).readBooks(Lane.CHANGE))
+        assertThatThrownBy(() -> over(http).readOrganisation(Lane.CHANGE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll("SOMEWHERESTANDARDTIME", "set ORGANISATION_TIME_ZONE");
     }
 
-    private void books(String timezone) {
-        http.answers(200, Samples.envelope("Organisations", """
-                        {"OrganisationID":"..","BaseCurrency":"NZD","CountryCode":"NZ","Timezone":"%s","ShortCode":"!mBdtL"}
-                        """.formatted(timezone)))
-                .answers(
+    @Test
+    void readsWhatAnInvoiceMayUseInThreeCalls() {
+        http.answers(
                         200,
                         Samples.envelope(
                                 "Accounts",
@@ -170,5 +158,20 @@ class XeroClientContactsAndBooksTest {
                                 "{\"TaxType\":\"INPUT2\",\"CanApplyToRevenue\":false,\"EffectiveRate\":15.0,\"Status\":\"ACTIVE\"}",
                                 "{\"TaxType\":\"TAX001\",\"CanApplyToRevenue\":true,\"EffectiveRate\":1.0,\"Status\":\"DELETED\"}"))
                 .answers(200, Samples.envelope("Currencies", "{\"Code\":\"NZD\"}", "{\"Code\":\"GBP\"}"));
+
+        assertThat(value(over(http).readBooks(Lane.CHANGE)))
+                .isEqualTo(new Books(
+                        Set.of("200", "260", "270"),
+                        Map.of("OUTPUT2", new BigDecimal("15.0"), "ZERORATED", new BigDecimal("0.00")),
+                        Set.of("NZD", "GBP")));
+        assertThat(http.calls())
+                .containsExactly(
+                        "GET /api.xro/2.0/Accounts", "GET /api.xro/2.0/TaxRates", "GET /api.xro/2.0/Currencies");
+    }
+
+    private void organisation(String timezone) {
+        http.answers(200, Samples.envelope("Organisations", """
+                        {"OrganisationID":"..","BaseCurrency":"NZD","CountryCode":"NZ","Timezone":"%s","ShortCode":"!mBdtL"}
+                        """.formatted(timezone)));
     }
 }

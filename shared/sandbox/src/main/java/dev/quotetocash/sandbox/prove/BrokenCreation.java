@@ -34,7 +34,7 @@ final class BrokenCreation {
                             "engine",
                             "InvoiceCreation",
                             "case Links.Saved.Stale() -> new Prepared.Not(ended(Outcome.OVERTAKEN));",
-                            "case Links.Saved.Stale() -> new Prepared.ToSend(new Ready(link.with(intent).with(baseline), link.work(), books.value(), deal.own(), trigger));")),
+                            "case Links.Saved.Stale() -> new Prepared.ToSend(new Ready(link.with(intent).with(baseline), link.work(), organisation.value(), deal.own(), trigger));")),
             withoutKeys(
                     "look-up skipped after a time-out",
                     Edit.in(
@@ -66,7 +66,7 @@ final class BrokenCreation {
                                             instanceof Reply.Ok<List<XeroInvoice>>(var known, var _)
                                     && !Evidence.of(slot(link), settings.pair().portal(), known).isEmpty()) {
                                 var found = Evidence.of(slot(link), settings.pair().portal(), known).getFirst();
-                                return new Prepared.Not(linked(link, found, books.value(), Optional.of(deal.own()), trigger));
+                                return new Prepared.Not(linked(link, found, organisation.value(), Optional.of(deal.own()), trigger));
                             }
                             return switch ((Links.Saved) new Links.Saved.Stored(link.with(intent).with(baseline))) {
                             """),

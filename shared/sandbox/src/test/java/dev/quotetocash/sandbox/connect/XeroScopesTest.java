@@ -139,6 +139,7 @@ class XeroScopesTest {
         calls.put(
                 "createContact",
                 x -> x.createContact(x.composeContact(customer, "hs-1-company-1"), "key-2", Lane.INVOICE));
+        calls.put("readOrganisation", x -> x.readOrganisation(Lane.INVOICE));
         calls.put("readBooks", x -> x.readBooks(Lane.INVOICE));
         return calls;
     }

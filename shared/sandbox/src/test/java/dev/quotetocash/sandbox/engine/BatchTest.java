@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quotetocash.engine.Notice;
 import dev.quotetocash.sandbox.sim.Fault;
 import dev.quotetocash.sandbox.sim.Fault.Kind;
 import dev.quotetocash.sandbox.sim.SimRequest;
@@ -21,9 +22,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// Deals that are won together are invoiced by one request, and one of them that is refused keeps no other.
+/// Notices of one deal that come together cost one read.
 class BatchTest {
 
     private static final String CREATE = "PUT /Invoices";
+    private static final String READ = "GET /crm/objects/deals/{id}";
     private static final Duration LONG = Duration.ofHours(3);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SimResponse REFUSED =
@@ -136,6 +139,38 @@ class BatchTest {
         world.pass(LONG);
 
         assertEachHasOneInvoice(deals);
+    }
+
+    @Test
+    void readsADealOnceHoweverManyNoticesOfABatchTellOfIt() {
+        var deal = world.deal(company);
+        world.settle();
+        world.hubspot.counts().reset();
+
+        tellThreeTimesOf(deal);
+        world.settle();
+
+        assertThat(world.hubspot.counts().all()).containsEntry(READ, 1);
+    }
+
+    @Test
+    void readsADealAgainForTheNextNoticeOfABatchAfterAReadThatFailed() {
+        var deal = world.deal(company);
+        world.settle();
+        world.hubspot.counts().reset();
+        world.hubspot.faults().arm(new Fault(Kind.ANSWER, READ, "", 1, 503, "", 0));
+
+        tellThreeTimesOf(deal);
+        world.settle();
+
+        assertThat(world.hubspot.counts().all()).containsEntry(READ, 2);
+    }
+
+    private void tellThreeTimesOf(String deal) {
+        for (var trigger : List.of("one", "two", "three")) {
+            var notice = new Notice(Notice.Kind.DEAL, List.of(deal), trigger, world.now, 0);
+            world.notices.enqueue(List.of(notice), Duration.ZERO);
+        }
     }
 
     @Test

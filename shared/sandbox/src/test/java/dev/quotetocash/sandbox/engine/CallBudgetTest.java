@@ -49,6 +49,26 @@ class CallBudgetTest {
     }
 
     @Test
+    void followsAPaymentWithoutReadingWhatInvoicesMayUse() {
+        var deal = world.deal(company);
+        world.sales.win(deal);
+        world.pass(Duration.ofMinutes(10));
+        var invoice = world.finance.invoicesOf(deal).getFirst();
+        world.finance.authorise(invoice);
+        world.pass(Duration.ofMinutes(10));
+        world.restart();
+
+        world.finance.pay(invoice, new java.math.BigDecimal("120.00"), java.time.LocalDate.of(2026, 11, 23));
+        resetCounts();
+        world.pass(Duration.ofMinutes(10));
+
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("PAID");
+        assertThat(world.xero.counts().all())
+                .containsEntry("GET /Organisation", 1)
+                .doesNotContainKeys("GET /Accounts", "GET /TaxRates", "GET /Currencies");
+    }
+
+    @Test
     void writesNothingWhenEverythingIsDeliveredAgain() {
         var deal = world.deal(company);
         world.sales.win(deal);
