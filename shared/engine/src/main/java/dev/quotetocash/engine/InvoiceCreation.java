@@ -19,6 +19,7 @@ import dev.quotetocash.sync.Link;
 import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Observed;
 import dev.quotetocash.sync.Payload;
+import dev.quotetocash.sync.Sighting;
 import dev.quotetocash.sync.Slot;
 import dev.quotetocash.sync.Work;
 import dev.quotetocash.sync.XeroContactId;
@@ -214,6 +215,39 @@ final class InvoiceCreation {
                 && meant.get(STATUS).observed()
                 && invoice.status() == InvoiceStatus.DRAFT;
         if (!toApprove) return show(link, invoice, fullRead, organisation, own, trigger);
+        return own.isPresent()
+                ? approve(link, invoice, fullRead, organisation, own, trigger)
+                : lookAndApprove(link, invoice, fullRead, organisation, trigger);
+    }
+
+    /// Nobody has looked at the deal since it was found right, which may be hours ago.
+    private Outcome lookAndApprove(
+            Link link, XeroInvoice invoice, boolean fullRead, Organisation organisation, String trigger) {
+        return switch (ports.hubspot().readDeal(slot(link).deal(), Lane.INVOICE)) {
+            case Reply.Failed<Sighting<Deal>>(var failure) -> Outcome.after(failure, "reading a deal");
+            case Reply.Ok<Sighting<Deal>>(var sighting, var _) -> {
+                var wrong = sighting.present()
+                        .flatMap(deal -> InvoiceBaseline.amountDiffers(link.baseline(), deal.amount()));
+                yield wrong.isEmpty()
+                        ? approve(link, invoice, fullRead, organisation, Optional.empty(), trigger)
+                        : show(
+                                link.with(Attention.withAmount(link.baseline(), wrong)),
+                                invoice,
+                                fullRead,
+                                organisation,
+                                Optional.empty(),
+                                trigger);
+            }
+        };
+    }
+
+    private Outcome approve(
+            Link link,
+            XeroInvoice invoice,
+            boolean fullRead,
+            Organisation organisation,
+            Optional<Fields> own,
+            String trigger) {
         return switch (ports.xero().setStatus(invoice.id(), invoices.mapping().createAs(), Lane.INVOICE)) {
             case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice approved), var _) ->
                 show(link, approved, false, organisation, own, trigger);

@@ -208,6 +208,10 @@ final class Installation {
         start("due-runner", INVOCATION_MAX, () -> new DueRunner(shared.links(), shared.notices(), clockwork).run());
     }
 
+    boolean clocksAreRight() {
+        return instances.stream().allMatch(instance -> instance.skew.isZero());
+    }
+
     /// The clocks of the instances that run now go wrong by so much.
     void skewClocks(Duration by) {
         instances.forEach(instance -> instance.skew = by);

@@ -29,8 +29,9 @@ final class Observer {
     private static final int XERO_CALLS_A_DAY = 1_000;
     private static final int FLOOD = 3 * XERO_CALLS_A_DAY;
 
-    /// The longest from a bridge's look at a deal to its approval of the invoice.
-    private static final Duration UNTOLD_MAX = Duration.ofHours(3);
+    /// The longest from a bridge's look at a deal to its approval of the invoice: one invocation, which may stand
+    /// still more than once.
+    private static final Duration UNTOLD_MAX = Duration.ofHours(1);
 
     /// The longest from a bridge's look at a deal to the invoice: one invocation, and its time to send.
     private static final Duration READ_TO_SENT = Duration.ofSeconds(150);
@@ -77,9 +78,7 @@ final class Observer {
 
     /// A vendor has told the stack to stay away for a while, and the stack has got that answer.
     void refused(VendorSimulator vendor, Operation operation, Duration wait) {
-        if (isOfAnotherLimit(operation)
-                || !isOurs()
-                || !ground.orElseThrow().stack.reportsAtOnce()) return;
+        if (isOfAnotherLimit(operation) || !isOurs() || !agreesOnTime()) return;
         var now = clockwork.instant();
         var known = refusals.get(vendor);
         if (known == null || now.plus(wait).isAfter(known.until()))
@@ -90,13 +89,19 @@ final class Observer {
     void calls(VendorSimulator vendor, Operation operation) {
         var refused = refusals.get(vendor);
         var now = clockwork.instant();
-        if (refused == null || isOfAnotherLimit(operation) || !isOurs()) return;
+        if (refused == null || isOfAnotherLimit(operation) || !isOurs() || !agreesOnTime()) return;
         if (now.isAfter(refused.at().plus(ON_ITS_WAY)) && now.isBefore(refused.until())) {
             violation(
                     "Nobody calls before Retry-After is over",
                     "told at " + refused.at() + " to wait until " + refused.until() + ", and called at " + now + ": "
                             + operation);
         }
+    }
+
+    /// Whether what one function stores about a time means the same to all others, at once.
+    private boolean agreesOnTime() {
+        var stack = ground.orElseThrow().stack;
+        return stack.reportsAtOnce() && stack.clocksAreRight();
     }
 
     /// A vendor refuses the consent of a stack.

@@ -179,6 +179,41 @@ class RecoveryTest {
         assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("AWAITING_PAYMENT");
     }
 
+    /// Found by seed 477 of the proving ground.
+    @Test
+    void looksAtTheDealAgainBeforeALateApproval() {
+        world.creating(InvoiceStatus.AUTHORISED);
+        world.xero.faults().arm(new Fault(Kind.ANSWER, "POST /Invoices/{id}", "", 1, 429, "", 3_600));
+        var deal = won();
+        world.pass(World.SETTLING.plusSeconds(5));
+        assertThat(world.xero.counts().all()).containsEntry("POST /Invoices/{id}", 1);
+
+        world.sales.edit("deals", deal, Map.of("amount", "1000.00"));
+        world.pass(LONG);
+
+        assertStaysADraft(deal);
+    }
+
+    @Test
+    void looksAtTheDealAgainBeforeItApprovesWhatALookUpHasFound() {
+        world.creating(InvoiceStatus.AUTHORISED);
+        world.xero.faults().arm(new Fault(Kind.LOSE_REPLY, "PUT /Invoices", "", 1, 0, ""));
+        var deal = won();
+        world.pass(World.SETTLING.plusSeconds(5));
+        assertThat(world.finance.invoicesOf(deal)).hasSize(1);
+        assertThat(world.property(deal, "xero_invoice_state")).isEmpty();
+
+        world.sales.edit("deals", deal, Map.of("amount", "1000.00"));
+        world.pass(LONG);
+
+        assertStaysADraft(deal);
+    }
+
+    private void assertStaysADraft(String deal) {
+        assertThat(world.property(deal, "xero_invoice_state")).isEqualTo("DRAFT");
+        assertThat(world.property(deal, "xero_sync_error")).startsWith("The deal's amount is 1000.00");
+    }
+
     @Test
     void keepsSayingThatXeroRefusesToApprove() {
         world.creating(InvoiceStatus.AUTHORISED);
