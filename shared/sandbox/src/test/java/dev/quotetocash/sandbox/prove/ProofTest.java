@@ -15,8 +15,10 @@ class ProofTest {
 
     /// Behind the first few, those that once broke the bridge or the ground: in 181 a restored table had forgotten
     /// that a part of a merged deal was billed; in 94 an invoice found after a restore was of lines that had
-    /// changed since; in 5036 an outage, a kill and a freeze took five attempts to create one customer.
-    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L, 94L, 181L, 5036L);
+    /// changed since; in 477 an approval waited while a rep changed the amount; in 484 a function whose clock was
+    /// wrong kept a limit for all; in 5036 an outage, a kill and a freeze took five attempts to create one
+    /// customer.
+    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L, 94L, 181L, 477L, 484L, 5036L);
 
     @Test
     void holdsForAFixedSetOfSeeds() {
