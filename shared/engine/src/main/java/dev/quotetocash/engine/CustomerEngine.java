@@ -4,7 +4,6 @@ import dev.quotetocash.engine.ExactlyOnce.Answer;
 import dev.quotetocash.engine.ExactlyOnce.Result;
 import dev.quotetocash.mapping.Customer;
 import dev.quotetocash.mapping.Deal;
-import dev.quotetocash.mapping.Organisation;
 import dev.quotetocash.mapping.Unmappable;
 import dev.quotetocash.mapping.XeroContact;
 import dev.quotetocash.sync.Cause;
@@ -58,8 +57,8 @@ final class CustomerEngine {
         record NotYet(Outcome outcome) implements Resolved {}
     }
 
-    /// Nothing that is created from now on is older in Xero than `organisation`.
-    Resolved contactOf(Deal deal, Reply.Ok<Organisation> organisation) {
+    /// Nothing that is created from now on is older in Xero than `since`.
+    Resolved contactOf(Deal deal, Instant since) {
         var record = deal.companies().stream()
                 .map(HubSpotCompanyId::ref)
                 .findFirst()
@@ -84,7 +83,7 @@ final class CustomerEngine {
             case Reply.Ok<Optional<Customer>>(var customer, var _)
             when customer.get().xeroName().isEmpty() ->
                 blocked(record.get(), "The deal's customer has no name; fill in the company's or contact's name.");
-            case Reply.Ok<Optional<Customer>>(var customer, var _) -> find(customer.get(), link, organisation.at());
+            case Reply.Ok<Optional<Customer>>(var customer, var _) -> find(customer.get(), link, since);
         };
     }
 

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /// What every engine needs to know. `recheck` is how long parked work waits for its first try without any news;
-/// `referenceLife` how long HubSpot's pipelines and currency are believed, `booksLife` how long Xero's accounts,
-/// tax rates and currencies are. The addresses are those that people open in a browser.
+/// `referenceLife` how long HubSpot's pipelines and currency are believed, `booksLife` how long Xero's
+/// organisation, accounts, tax rates and currencies are. The addresses are those that people open in a browser.
 public record EngineSettings(
         Pair pair, Duration recheck, Duration referenceLife, Duration booksLife, URI hubspotApp, URI xeroApp) {
 

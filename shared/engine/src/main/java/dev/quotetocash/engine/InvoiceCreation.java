@@ -19,7 +19,6 @@ import dev.quotetocash.sync.Link;
 import dev.quotetocash.sync.LinkKey;
 import dev.quotetocash.sync.Observed;
 import dev.quotetocash.sync.Payload;
-import dev.quotetocash.sync.Sighting;
 import dev.quotetocash.sync.Slot;
 import dev.quotetocash.sync.Work;
 import dev.quotetocash.sync.XeroContactId;
@@ -39,25 +38,22 @@ final class InvoiceCreation {
     private static final int BODY_MAX = 200 * 1024;
 
     private static final String NUMBER_TAKEN = "must be unique";
-    private static final String STATUS = "status";
-
-    /// Until then nobody else takes up what is left to do after linking.
-    private static final Duration FINISHING = Duration.ofSeconds(60);
 
     private final Ports ports;
     private final OpenWork links;
     private final EngineSettings settings;
     private final InvoiceSettings invoices;
-    private final StatusSync status;
+    private final InvoiceApproval approval;
     private final Creation protocol;
     private final ExactlyOnce exactlyOnce;
 
-    InvoiceCreation(Ports ports, OpenWork links, EngineSettings settings, InvoiceSettings invoices, StatusSync status) {
+    InvoiceCreation(
+            Ports ports, OpenWork links, EngineSettings settings, InvoiceSettings invoices, InvoiceApproval approval) {
         this.ports = ports;
         this.links = links;
         this.settings = settings;
         this.invoices = invoices;
-        this.status = status;
+        this.approval = approval;
         this.protocol = new Creation(invoices.lookUpDelay());
         this.exactlyOnce = new ExactlyOnce(links, ports.telemetry(), protocol, ports.clock());
     }
@@ -200,65 +196,6 @@ final class InvoiceCreation {
         return linked(link, invoice, organisation, Optional.of(own), trigger);
     }
 
-    /// What is left to do once an invoice is linked: submit or authorise it if that was meant and it is still a
-    /// draft, and show it on the deal. Comes here again after a crash. Whatever was seen beside it before it was
-    /// linked is looked at now that it is.
-    Outcome finish(
-            Link link,
-            XeroInvoice invoice,
-            boolean fullRead,
-            Organisation organisation,
-            Optional<Fields> own,
-            String trigger) {
-        SurplusCheck.announce(link, ports.notices(), ports.clock().instant());
-        var toApprove = link.work() instanceof Work.Acting(var _, Fields meant, var _)
-                && meant.get(STATUS).observed()
-                && invoice.status() == InvoiceStatus.DRAFT;
-        if (!toApprove) return show(link, invoice, fullRead, organisation, own, trigger);
-        return own.isPresent()
-                ? approve(link, invoice, fullRead, organisation, own, trigger)
-                : lookAndApprove(link, invoice, fullRead, organisation, trigger);
-    }
-
-    /// Nobody has looked at the deal since it was found right, which may be hours ago.
-    private Outcome lookAndApprove(
-            Link link, XeroInvoice invoice, boolean fullRead, Organisation organisation, String trigger) {
-        return switch (ports.hubspot().readDeal(slot(link).deal(), Lane.INVOICE)) {
-            case Reply.Failed<Sighting<Deal>>(var failure) -> Outcome.after(failure, "reading a deal");
-            case Reply.Ok<Sighting<Deal>>(var sighting, var _) -> {
-                var wrong = sighting.present()
-                        .flatMap(deal -> InvoiceBaseline.amountDiffers(link.baseline(), deal.amount()));
-                yield wrong.isEmpty()
-                        ? approve(link, invoice, fullRead, organisation, Optional.empty(), trigger)
-                        : show(
-                                link.with(Attention.withAmount(link.baseline(), wrong)),
-                                invoice,
-                                fullRead,
-                                organisation,
-                                Optional.empty(),
-                                trigger);
-            }
-        };
-    }
-
-    private Outcome approve(
-            Link link,
-            XeroInvoice invoice,
-            boolean fullRead,
-            Organisation organisation,
-            Optional<Fields> own,
-            String trigger) {
-        return switch (ports.xero().setStatus(invoice.id(), invoices.mapping().createAs(), Lane.INVOICE)) {
-            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Accepted(XeroInvoice approved), var _) ->
-                show(link, approved, false, organisation, own, trigger);
-            case Reply.Ok<XeroGateway.Created>(XeroGateway.Created.Refused(var _, var errors), var _) ->
-                show(notApproved(link, errors), invoice, fullRead, organisation, own, trigger);
-            case Reply.Failed<XeroGateway.Created>(RemoteFailure.Rejected(var errors)) ->
-                show(notApproved(link, errors), invoice, fullRead, organisation, own, trigger);
-            case Reply.Failed<XeroGateway.Created>(var failure) -> Outcome.after(failure, "approving an invoice");
-        };
-    }
-
     private Created settle(
             Result<XeroInvoice> result, Organisation organisation, Optional<Fields> own, String trigger) {
         return switch (result) {
@@ -287,7 +224,7 @@ final class InvoiceCreation {
                 && suspects.unsettled().isEmpty();
         var next = link.with(new Identity.Linked(
                         List.of(slot.deal().ref(), invoice.id().ref())))
-                .with(finishing(toApprove))
+                .with(approval.begun(toApprove))
                 .with(agreed);
         return switch (save(next, link, List.of(creation(slot, invoice, trigger)))) {
             // Someone else was faster with the same evidence; the next look at the slot finds it linked.
@@ -298,37 +235,10 @@ final class InvoiceCreation {
                         .note(
                                 stored.key().value(),
                                 "linked to invoice " + invoice.id().value());
-                yield ended(finish(stored, invoice, false, organisation, own, trigger));
+                yield ended(
+                        approval.finish(new StatusSync.Candidate(stored, invoice, false, own), organisation, trigger));
             }
         };
-    }
-
-    private Outcome show(
-            Link link,
-            XeroInvoice invoice,
-            boolean fullRead,
-            Organisation organisation,
-            Optional<Fields> own,
-            String trigger) {
-        // What was open on the link is what is being done here.
-        var open = link.work() instanceof Work.Acting(Fields hubspot, var _, var deadline)
-                ? link.with(new Work.Acting(hubspot, Fields.NONE, ports.clock().instant()))
-                : link;
-        var candidate = new StatusSync.Candidate(open, invoice, fullRead, own);
-        return status.agree(List.of(candidate), organisation, trigger).getOrDefault(link.key(), Outcome.DONE);
-    }
-
-    private static Link notApproved(Link link, List<String> errors) {
-        var sentence = VendorWords.sentence("Xero refuses to approve the invoice", errors);
-        return link.with(Attention.withApproval(link.baseline(), Optional.of(sentence)));
-    }
-
-    private Work finishing(boolean toApprove) {
-        var meant = toApprove
-                ? Fields.NONE.with(
-                        STATUS, Observed.of(invoices.mapping().createAs().name()))
-                : Fields.NONE;
-        return new Work.Acting(Fields.NONE, meant, ports.clock().instant().plus(FINISHING));
     }
 
     private static JournalEntry creation(Slot slot, XeroInvoice invoice, String trigger) {

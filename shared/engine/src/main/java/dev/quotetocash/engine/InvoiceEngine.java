@@ -60,8 +60,10 @@ public final class InvoiceEngine {
         this.invoices = invoices;
         this.reference = new ReferenceData(ports, settings, Lane.INVOICE);
         this.customers = new CustomerEngine(ports, links, settings, invoices);
-        this.creation = new InvoiceCreation(ports, links, settings, invoices, new StatusSync(ports, links, settings));
-        this.invoiced = new InvoicedDeals(ports, links, reference, creation);
+        var approval =
+                new InvoiceApproval(ports, invoices.mapping().createAs(), new StatusSync(ports, links, settings));
+        this.creation = new InvoiceCreation(ports, links, settings, invoices, approval);
+        this.invoiced = new InvoicedDeals(ports, links, reference, approval);
         this.messages = new DealMessages(ports, links, settings);
         this.deferral = new Deferral(ports.notices(), ports.telemetry());
     }
@@ -350,21 +352,21 @@ public final class InvoiceEngine {
                             when lines.size() != deal.lineItems().size() ->
                                 Outcome.later(Outcome.RETRY, "a line item that the deal names is not found yet");
                             case Reply.Ok<List<LineItem>>(var lines, var _) -> {
-                                var mapping = InvoiceMapping.of(
-                                        deal,
-                                        lines,
-                                        settings.evidence(link.key().slot().orElseThrow()),
-                                        LocalDate.ofInstant(
-                                                ports.clock().instant(),
-                                                organisation.value().zone()),
-                                        invoices.mapping(),
-                                        books,
-                                        portal.companyCurrency());
+                                var today = LocalDate.ofInstant(
+                                        ports.clock().instant(),
+                                        organisation.value().zone());
+                                var mapping = map(link, deal, lines, portal, books, today);
                                 yield bill(link, deal, lines, mapping, organisation, trigger, turn);
                             }
                         };
                 };
         };
+    }
+
+    private InvoiceMapping map(
+            Link link, Deal deal, List<LineItem> lines, Portal portal, Books books, LocalDate today) {
+        var evidence = settings.evidence(link.key().slot().orElseThrow());
+        return InvoiceMapping.of(deal, lines, evidence, today, invoices.mapping(), books, portal.companyCurrency());
     }
 
     /// The customer comes last: nobody becomes a contact in the ledger for a deal that cannot be invoiced.
@@ -383,7 +385,7 @@ public final class InvoiceEngine {
                 yield block(link, deal, why, trigger);
             }
             case InvoiceMapping.Mapped mapped ->
-                switch (customers.contactOf(deal, organisation)) {
+                switch (customers.contactOf(deal, organisation.at())) {
                     case CustomerEngine.Resolved.NotYet(Outcome outcome) -> outcome;
                     case CustomerEngine.Resolved.Waiting(Instant until) ->
                         Outcome.later(

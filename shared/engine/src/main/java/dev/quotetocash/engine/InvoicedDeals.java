@@ -26,13 +26,13 @@ final class InvoicedDeals {
     private final Ports ports;
     private final OpenWork links;
     private final ReferenceData reference;
-    private final InvoiceCreation creation;
+    private final InvoiceApproval approval;
 
-    InvoicedDeals(Ports ports, OpenWork links, ReferenceData reference, InvoiceCreation creation) {
+    InvoicedDeals(Ports ports, OpenWork links, ReferenceData reference, InvoiceApproval approval) {
         this.ports = ports;
         this.links = links;
         this.reference = reference;
-        this.creation = creation;
+        this.approval = approval;
     }
 
     /// The invoice exists. Only two things are left to a notice of the deal: an interrupted write, and a flag
@@ -81,7 +81,10 @@ final class InvoicedDeals {
                     case Reply.Ok<List<XeroInvoice>>(var found, var _)
                     when found.isEmpty() -> suspend(link, "the invoice is not in Xero any more");
                     case Reply.Ok<List<XeroInvoice>>(var found, var _) ->
-                        creation.finish(link, found.getFirst(), true, organisation, Optional.empty(), trigger);
+                        approval.finish(
+                                new StatusSync.Candidate(link, found.getFirst(), true, Optional.empty()),
+                                organisation,
+                                trigger);
                 };
         };
     }

@@ -56,9 +56,11 @@ public record CallBudget(
 
         /// The vendor's last word less our calls since; without one, less all of ours.
         private int leftOf(int perDay) {
-            return left.orElseGet(() -> Math.max(
-                    0,
-                    perDay - used.values().stream().mapToInt(Integer::intValue).sum()));
+            return left.orElseGet(() -> Math.max(0, perDay - ours()));
+        }
+
+        private int ours() {
+            return used.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         private Day counting(Lane lane) {
@@ -123,7 +125,7 @@ public record CallBudget(
         return new CallBudget(inWindow, alive, newDay ? Day.beginning(now) : day, open, windowLimit);
     }
 
-    /// Mostly so where one call follows another.
+    /// Mostly so where one call follows another, and an equal budget need not be made.
     private boolean nothingIsOver(Instant windowBegan, Instant now) {
         var before = windowBegan;
         for (var end : recent) {
